@@ -1,0 +1,118 @@
+// The bundle: what the compiler makes of a valid document and the engine executes. Canonical, hashed, immutable; plain JSON.
+import type { CelType } from "@laban/cel";
+
+/** A path into an event: names from its root, as in `data.order_id` → ["data", "order_id"]; or ["correlation_id"]. */
+export type Path = readonly string[];
+
+/** An event type that the bundle's patterns name, or that the document declares. */
+export interface BundleEvent {
+  /** The correlation: one path per part of the key. */
+  readonly key: readonly Path[];
+  /** The type of `data`, from its schema, for checking conditions again when the bundle is loaded. */
+  readonly data: CelType;
+}
+
+/** What an outcome asks for. */
+export interface BundleAction {
+  readonly action: string;
+  readonly capability: string;
+  /** How long the asked capability has to answer. */
+  readonly timeoutMs?: number;
+}
+
+/** What all operators have. Absent fields mean the defaults of the semantics page. */
+export interface OperatorBase {
+  readonly id: string;
+  readonly priority: number;
+  readonly exclusiveGroup?: string;
+  readonly cooldownMs?: number;
+  /** "global" is one shared key and makes the pattern unpartitionable. */
+  readonly scope: "key" | "global";
+  /** Overrides the correlation of the event types, for this pattern. */
+  readonly by?: readonly Path[];
+  /** The action of each outcome that has one. For an absence the missed deadline is `timeout`. */
+  readonly actions: Readonly<
+    Partial<Record<"matched" | "timeout" | "violated" | "broken" | "cancelled" | "evicted", BundleAction>>
+  >;
+  /** Most live runs (or open obligations) per key; past it the oldest is `evicted`. */
+  readonly runsPerKeyMax?: number;
+}
+
+/** `pattern`: fires per event of one of these types whose condition holds. */
+export interface MatchOperator extends OperatorBase {
+  readonly operator: "match";
+  readonly on: readonly string[];
+  /** CEL text; absent means always. */
+  readonly when?: string;
+}
+
+/** One step of a sequence. */
+export interface SequenceStep {
+  readonly name: string;
+  /** Any of these types fits. */
+  readonly events: readonly string[];
+  readonly when?: string;
+  readonly min: number;
+  /** `null` is unbounded (capped by the engine). */
+  readonly max: number | null;
+  /** The very next event of the key, of any type, must fit this step. */
+  readonly strict: boolean;
+}
+
+/** An event that must not come between steps `after` and `after + 1` (or anywhere, when absent). */
+export interface SequenceGuard {
+  readonly events: readonly string[];
+  readonly when?: string;
+  readonly after?: number;
+}
+
+/** `sequence`: steps in order. */
+export interface SequenceOperator extends OperatorBase {
+  readonly operator: "sequence";
+  readonly steps: readonly SequenceStep[];
+  readonly guards: readonly SequenceGuard[];
+  readonly maxIntervalMs?: number;
+  readonly withinMs?: number;
+  readonly starts: "one" | "restart" | "overlap";
+  readonly afterMatch: "consume" | "all";
+}
+
+/** What opens, fulfils or cancels an obligation. */
+export interface EventTest {
+  readonly events: readonly string[];
+  readonly when?: string;
+}
+
+/** `absence`: something expected does not come in time. */
+export interface AbsenceOperator extends OperatorBase {
+  readonly operator: "absence";
+  readonly start: EventTest;
+  readonly expect: EventTest;
+  readonly cancel?: EventTest;
+  readonly withinMs: number;
+  readonly starts: "overlap" | "restart";
+  /** How many times the deadline is repeated (escalation); 1 is once. */
+  readonly repeat: number;
+}
+
+/** The closed set of operators; kinds compile into these. */
+export type Operator = MatchOperator | SequenceOperator | AbsenceOperator;
+
+/** An executable choreography. `hash` covers everything else. */
+export interface Bundle {
+  readonly laban_bundle: 1;
+  /** Version of the meaning (semantics page) that this bundle was compiled for. */
+  readonly semantics: 1;
+  readonly name: string;
+  /** Key paths for event types that are not in `events`. */
+  readonly defaultKey: readonly Path[];
+  readonly events: Readonly<Record<string, BundleEvent>>;
+  /** In declaration order. */
+  readonly patterns: readonly Operator[];
+  readonly needs: {
+    readonly capabilities: readonly string[];
+    readonly unpartitionable: readonly string[];
+  };
+  /** "sha256:" and 64 hexadecimal digits. */
+  readonly hash: string;
+}

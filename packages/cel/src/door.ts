@@ -1,0 +1,72 @@
+// The contract of this package with its readers (compiler, engine, editor): the shapes that go in and come out.
+
+/** The types that conditions are checked with. `dyn` is "anything": what a schema does not say. */
+export type CelType =
+  | {
+      readonly kind:
+        | "bool"
+        | "int"
+        | "uint"
+        | "double"
+        | "string"
+        | "bytes"
+        | "null"
+        | "timestamp"
+        | "duration"
+        | "dyn";
+    }
+  | { readonly kind: "list"; readonly of: CelType }
+  | { readonly kind: "map"; readonly of: CelType }
+  /** An object with known fields; `open` allows others (of type dyn). `optional` fields may be missing. */
+  | { readonly kind: "object"; readonly fields: Readonly<Record<string, CelField>>; readonly open: boolean };
+
+/** A field of an object type. */
+export interface CelField {
+  readonly type: CelType;
+  readonly optional: boolean;
+  /** From the schema; shown in completions. */
+  readonly description?: string;
+  readonly sensitive?: boolean;
+}
+
+/** The names that a condition may use, with their types. */
+export type ScopeTypes = Readonly<Record<string, CelType>>;
+
+/** A problem in a condition: data about the user's text. Offsets are UTF-16 positions in the source, end exclusive. */
+export interface CelIssue {
+  readonly code: string;
+  readonly severity: "error" | "warning";
+  readonly message: string;
+  readonly start: number;
+  readonly end: number;
+  /** Replace [start, end) by `text`. */
+  readonly fix?: { readonly title: string; readonly start: number; readonly end: number; readonly text: string };
+}
+
+/** Why a condition has no answer: a missing field, a type mismatch, an exhausted budget. */
+export interface Unknown {
+  readonly unknown: true;
+  readonly reason: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Three-valued: an error never looks like "no match". */
+export type Verdict = true | false | Unknown;
+
+/** The values of the names in scope. `data` and what hangs below it is parsed JSON; `time` is milliseconds. */
+export interface ConditionScope {
+  readonly [name: string]: unknown;
+}
+
+/** A condition ready to be asked. Pure; never throws; costs are bounded by the limits it was prepared with. */
+export type Condition = (scope: ConditionScope) => Verdict;
+
+/** What `prepareCondition` gives. `condition` is absent when there are errors. */
+export interface PreparedCondition {
+  readonly issues: readonly CelIssue[];
+  readonly type: CelType;
+  readonly condition?: Condition;
+  /** The paths that are read, as names: [["data","order_value"], …]; the engine keeps histories only where one is read. */
+  readonly reads: readonly (readonly string[])[];
+}
