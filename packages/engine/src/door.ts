@@ -16,9 +16,16 @@ export interface EngineOptions {
 
 /** Everything is bounded; what a cap drops is an `evicted` outcome. */
 export interface EngineLimits {
+  /** Live runs per key and pattern where the pattern does not say (default 1,000); past it the oldest is `evicted`. */
   readonly runsPerKeyMax?: number;
+  /** Keys with live runs, per pattern (default 1,000,000); past it the runs of the oldest key are `evicted`. */
   readonly keysMax?: number;
+  /** Events held back for order (default 100,000); past it the earliest is released before its time and counted. */
   readonly bufferMax?: number;
+  /** Event ids remembered against repeats (default 1,000,000); past it the oldest is forgotten and counted. */
+  readonly dedupMax?: number;
+  /** Events that one run may bind (default 1,000): what caps an unbounded loop; past it the run is `evicted`. */
+  readonly eventsPerRunMax?: number;
 }
 
 /** Counters since the start; for each stateful pattern opened = the sum of its outcomes + active, always. */
@@ -26,16 +33,29 @@ export interface EngineCounters {
   readonly accepted: number;
   readonly duplicates: number;
   readonly late: number;
+  /** Events of which a part of their key was missing; they reached patterns that need no key, or have one of their own. */
   readonly uncorrelated: number;
+  /** Events released before the watermark reached them, because `bufferMax` was reached. */
+  readonly releasedEarly: number;
+  /** Ids forgotten before the horizon, because `dedupMax` was reached. */
+  readonly dedupForgotten: number;
   readonly patterns: Readonly<Record<string, PatternCounters>>;
 }
 
 /** What one pattern did so far. */
 export interface PatternCounters {
+  /** How often its main outcome fired: the match of a pattern or sequence, the missed deadline of an absence (each repeat counts). */
   readonly fired: number;
+  /** How often a condition was asked and was false. */
   readonly noMatch: number;
+  /** How often a condition had no answer: a missing field, a type mismatch, an exhausted budget. Never part of `noMatch`. */
   readonly unknown: number;
+  /** How often the cool-down kept it from firing. */
   readonly cooling: number;
+  /** How often another pattern of its exclusive group had fired first. */
+  readonly excluded: number;
+  /** Events of its types of which it could not find its key. */
+  readonly uncorrelated: number;
   readonly opened: number;
   readonly active: number;
   readonly matched: number;
@@ -60,11 +80,17 @@ export interface EngineSnapshot {
 /** A running engine. Not shared between threads; every method is synchronous and deterministic. */
 export interface Engine {
   readonly bundle: Bundle;
-  /** Handles one event: due timers, then patterns; returns effects in order. */
-  offer(event: ChoreographyEvent): readonly Effect[];
-  /** Promises that no event earlier than `time` will come, and fires what is due. `Infinity` closes every run that has a deadline. */
+  /**
+   * Handles one event: due timers, then patterns; returns effects in order. `seq` is the position that the store gave it (≥ 1);
+   * without one the engine counts the events it is offered from 1, dropped ones too.
+   */
+  offer(event: ChoreographyEvent, seq?: number): readonly Effect[];
+  /**
+   * Promises that no event earlier than `time` will come, and fires every timer with due < `time`: an event at the due time itself is
+   * still in time. `Infinity` closes every run that has a deadline, and the input: any later event is late.
+   */
   tick(time: InstantMs): readonly Effect[];
-  /** The next instant at which a timer is due, if any: the host decides when to tick. */
+  /** The earliest T for which `tick(T)` fires a timer (1 ms after its due time, see `tick`), if any: the host decides when to tick. */
   nextDue(): InstantMs | undefined;
   counters(): EngineCounters;
   snapshot(): EngineSnapshot;
