@@ -1,0 +1,98 @@
+// A line or a block of text that is committed when the person leaves it or presses Enter; Esc puts back what was there.
+import { useEffect, useRef, useState, type InputHTMLAttributes, type ReactElement, type Ref } from "react";
+import { joinClasses } from "./joinClasses.ts";
+import css from "./Field.module.css";
+
+/** Properties of a text input, with those of the element that make sense here. */
+export interface TextInputProps extends Pick<
+  InputHTMLAttributes<HTMLInputElement>,
+  "id" | "placeholder" | "aria-label" | "aria-describedby" | "inputMode" | "spellCheck" | "autoFocus" | "list"
+> {
+  readonly value: string;
+  /** Called once with the new text, when it differs. */
+  readonly onCommit: (value: string) => void;
+  /** Called when Esc leaves the input as it was. */
+  readonly onCancel?: () => void;
+  readonly look?: "text" | "code";
+  readonly isInvalid?: boolean;
+  readonly className?: string;
+  readonly disabled?: boolean;
+  readonly ref?: Ref<HTMLInputElement>;
+}
+
+/** A one-line input. Mod+Z inside is the browser's own until the text is committed. */
+export function TextInput({
+  value,
+  onCommit,
+  onCancel,
+  look = "text",
+  isInvalid = false,
+  className,
+  ref,
+  ...rest
+}: TextInputProps): ReactElement {
+  const [draft, setDraft] = useState(value);
+  const cancelled = useRef(false);
+  useEffect(() => setDraft(value), [value]);
+  return (
+    <input
+      ref={ref}
+      type="text"
+      autoComplete="off"
+      spellCheck={false}
+      aria-invalid={isInvalid || undefined}
+      className={joinClasses(css.input, look === "code" && css.code, className)}
+      value={draft}
+      onChange={(event) => setDraft(event.target.value)}
+      onBlur={() => {
+        if (!cancelled.current && draft !== value) onCommit(draft);
+        cancelled.current = false;
+      }}
+      onKeyDown={(event) => {
+        if (event.key === "Enter") event.currentTarget.blur();
+        if (event.key === "Escape") {
+          event.stopPropagation();
+          cancelled.current = true;
+          setDraft(value);
+          event.currentTarget.blur();
+          onCancel?.();
+        }
+      }}
+      {...rest}
+    />
+  );
+}
+
+/** A block of text, committed on leaving. */
+export function TextArea({
+  value,
+  onCommit,
+  id,
+  rows = 3,
+  label,
+  placeholder,
+}: {
+  readonly value: string;
+  readonly onCommit: (value: string) => void;
+  readonly id?: string;
+  readonly rows?: number;
+  readonly label?: string;
+  readonly placeholder?: string;
+}): ReactElement {
+  const [draft, setDraft] = useState(value);
+  useEffect(() => setDraft(value), [value]);
+  return (
+    <textarea
+      id={id}
+      rows={rows}
+      aria-label={label}
+      placeholder={placeholder}
+      className={joinClasses(css.input, css.area)}
+      value={draft}
+      onChange={(event) => setDraft(event.target.value)}
+      onBlur={() => {
+        if (draft !== value) onCommit(draft);
+      }}
+    />
+  );
+}
