@@ -13,3 +13,11 @@ export type {
   SequenceOperator,
   SequenceStep,
 } from "./bundle.ts";
+export { canonicalDepthMax, canonicalJson } from "./canonicalJson.ts";
+export { conditionsOf } from "./conditionScope.ts";
+export type { ConditionPlace } from "./conditionScope.ts";
+export { bundleDepthMax, bundleValuesMax, readBundle } from "./readBundle.ts";
+export { bundleHash, bundleText, sealBundle } from "./seal.ts";
+export type { UnsealedBundle } from "./seal.ts";
+export { sha256Hex } from "./sha256.ts";
+export type { BundleFailure } from "./shape.ts";

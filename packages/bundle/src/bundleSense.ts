@@ -1,0 +1,65 @@
+// What the shape cannot say: ids that are unique, bounds that fit each other, references that lead somewhere.
+import type { Bundle, Operator, SequenceOperator } from "./bundle.ts";
+import { type BundleFailure, failureAt } from "./shape.ts";
+
+/** The first thing in a well-formed bundle that makes no sense, if any. */
+export function findNonsense(bundle: Bundle): BundleFailure | undefined {
+  const ids = new Set<string>();
+  for (const [index, pattern] of bundle.patterns.entries()) {
+    if (ids.has(pattern.id))
+      return failureAt(
+        ["patterns", index, "id"],
+        "duplicate-id",
+        `"${pattern.id}" is taken by an earlier pattern; rename one.`,
+      );
+    ids.add(pattern.id);
+    const failure = findPatternNonsense(pattern, index);
+    if (failure !== undefined) return failure;
+  }
+  for (const [index, id] of bundle.needs.unpartitionable.entries()) {
+    if (!ids.has(id))
+      return failureAt(
+        ["needs", "unpartitionable", index],
+        "unknown-pattern",
+        `names "${id}", which is no pattern of the bundle.`,
+      );
+  }
+  return undefined;
+}
+
+function findPatternNonsense(pattern: Operator, index: number): BundleFailure | undefined {
+  if (pattern.scope === "global" && pattern.by !== undefined)
+    return failureAt(
+      ["patterns", index, "by"],
+      "contradiction",
+      `cannot stand beside scope "global"; keep one of them.`,
+    );
+  return pattern.operator === "sequence" ? findSequenceNonsense(pattern, index) : undefined;
+}
+
+function findSequenceNonsense(sequence: SequenceOperator, index: number): BundleFailure | undefined {
+  const names = new Set<string>();
+  for (const [position, step] of sequence.steps.entries()) {
+    const place = ["patterns", index, "steps", position];
+    if (names.has(step.name))
+      return failureAt([...place, "name"], "duplicate-id", `"${step.name}" is taken by an earlier step; rename one.`);
+    names.add(step.name);
+    if (step.max !== null && step.max < step.min)
+      return failureAt([...place, "max"], "out-of-range", `is ${step.max}, less than the minimum ${step.min}.`);
+  }
+  if (sequence.steps.every((step) => step.min === 0))
+    return failureAt(
+      ["patterns", index, "steps"],
+      "all-optional",
+      "would match nothing at all; make one step required.",
+    );
+  for (const [position, guard] of sequence.guards.entries()) {
+    if (guard.after !== undefined && guard.after >= sequence.steps.length)
+      return failureAt(
+        ["patterns", index, "guards", position, "after"],
+        "out-of-range",
+        "names a step that does not exist.",
+      );
+  }
+  return undefined;
+}

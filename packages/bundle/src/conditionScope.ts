@@ -1,0 +1,109 @@
+// The names that a condition of a pattern may use, with their types: one place, so that the compiler checks with exactly the
+// types that the engine prepares with.
+import type { CelField, CelType, ScopeTypes } from "@laban/cel";
+import type { Bundle, Operator, SequenceStep } from "./bundle.ts";
+
+const dyn: CelType = { kind: "dyn" };
+const string: CelType = { kind: "string" };
+const int: CelType = { kind: "int" };
+
+/** One condition of a pattern, where it stands, and what it may read. */
+export interface ConditionPlace {
+  /** Below the operator: ["when"], ["steps", 1, "when"], ["start", "when"]. */
+  readonly path: readonly (string | number)[];
+  /** CEL text. */
+  readonly when: string;
+  readonly scope: ScopeTypes;
+}
+
+/** All conditions of an operator, in the order of its fields. */
+export function conditionsOf(operator: Operator, events: Bundle["events"]): readonly ConditionPlace[] {
+  const places: ConditionPlace[] = [];
+  const add = (
+    test: { readonly events: readonly string[]; readonly when?: string },
+    path: readonly (string | number)[],
+    steps?: CelType,
+  ): void => {
+    if (test.when === undefined) return;
+    places.push({ path: [...path, "when"], when: test.when, scope: scopeTypes(test.events, events, steps) });
+  };
+  switch (operator.operator) {
+    case "match":
+      add({ events: operator.on, ...(operator.when === undefined ? {} : { when: operator.when }) }, []);
+      return places;
+    case "sequence": {
+      const steps = stepTypes(operator.steps, events);
+      for (const [index, step] of operator.steps.entries()) add(step, ["steps", index], steps);
+      for (const [index, guard] of operator.guards.entries()) add(guard, ["guards", index], steps);
+      return places;
+    }
+    case "absence": {
+      const started: CelType = {
+        kind: "object",
+        fields: { start: { type: eventType(operator.start.events, events), optional: false } },
+        open: false,
+      };
+      add(operator.start, ["start"]);
+      add(operator.expect, ["expect"], started);
+      if (operator.cancel !== undefined) add(operator.cancel, ["cancel"], started);
+      return places;
+    }
+  }
+}
+
+/**
+ * The names for a condition on an event of one of `types`. `data` has the type of the schema where there is only one, else anything.
+ * The histories include the event itself; they are kept only where a condition reads them.
+ */
+function scopeTypes(types: readonly string[], events: Bundle["events"], steps?: CelType): ScopeTypes {
+  const event = eventType(types, events);
+  const history: CelType = { kind: "list", of: eventOf(dyn) };
+  return {
+    data: dataType(types, events),
+    event,
+    source: string,
+    time: int,
+    correlation_id: string,
+    recent_events: history,
+    correlated_events: history,
+    event_count: int,
+    source_event_count: int,
+    ...(steps === undefined ? {} : { steps }),
+  };
+}
+
+/** `steps.NAME`: the event itself for a step that binds at most one, else the list of those bound so far. */
+function stepTypes(steps: readonly SequenceStep[], events: Bundle["events"]): CelType {
+  const fields: [string, CelField][] = steps.map((step) => {
+    const event = eventType(step.events, events);
+    return [step.name, { type: step.max === 1 ? event : { kind: "list", of: event }, optional: true }];
+  });
+  // fromEntries defines own properties, so a step named __proto__ is an ordinary field.
+  return { kind: "object", fields: Object.fromEntries(fields), open: false };
+}
+
+function eventType(types: readonly string[], events: Bundle["events"]): CelType {
+  return eventOf(dataType(types, events));
+}
+
+function eventOf(data: CelType): CelType {
+  const required = (type: CelType): CelField => ({ type, optional: false });
+  return {
+    kind: "object",
+    fields: {
+      id: required(string),
+      type: required(string),
+      source: required(string),
+      time: required(int),
+      correlation_id: { type: string, optional: true },
+      data: required(data),
+    },
+    open: false,
+  };
+}
+
+function dataType(types: readonly string[], events: Bundle["events"]): CelType {
+  const [first, ...others] = types;
+  if (first === undefined || others.length > 0 || !Object.hasOwn(events, first)) return dyn;
+  return events[first]?.data ?? dyn;
+}
