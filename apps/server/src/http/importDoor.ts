@@ -1,0 +1,116 @@
+// The import door: a log is streamed in as plain bytes, read in a thread of its own, and kept together with the document that is drawn from it.
+import { keepLog, localOwner, mayImport, uploadBytesMax, type Call, type Failure, type Ports } from "@laban/service";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { setTimeout as after } from "node:timers/promises";
+import type { LogImporter } from "../imports/logImporter.ts";
+import { answerFailure } from "./answerFailure.ts";
+
+const megabyte = 1024 * 1024;
+/** How long the rest of a refused upload is read away, so that the browser gets to see the answer instead of a broken connection. */
+const drainMs = 5_000;
+
+/** Opens POST and PUT /api/import?name=…, content type application/octet-stream. */
+export async function openImportDoor(
+  server: FastifyInstance,
+  {
+    ports,
+    importer,
+    report,
+  }: { ports: Ports; importer: LogImporter; report: (problem: unknown, place: string) => void },
+): Promise<void> {
+  await server.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    // The bytes stay a stream: the handler counts them while they come.
+    scope.addContentTypeParser("application/octet-stream", (_request, payload, done) => done(null, payload));
+    scope.route({
+      method: ["POST", "PUT"],
+      url: "/api/import",
+      bodyLimit: Number.MAX_SAFE_INTEGER,
+      handler: async (request, reply) => {
+        const gone = new AbortController();
+        reply.raw.once("close", () => gone.abort());
+        const call: Call = { ports, principal: localOwner, signal: gone.signal };
+        const allowed = await mayImport(call);
+        if (!allowed.ok) return refuse(request, reply, allowed.failure);
+        const name = nameOf(request);
+        const announced = Number(request.headers["content-length"] ?? 0);
+        const bytes = announced > uploadBytesMax ? undefined : await readBytes(request);
+        if (bytes === undefined) return refuse(request, reply, tooLarge(name, announced));
+        if (bytes.length === 0) return refuse(request, reply, empty(name));
+        try {
+          const read = await importer.read({ name, bytes }, gone.signal);
+          if (!read.ok) return answerFailure(request, reply, statusOf(read.failure), read.failure);
+          const kept = await keepLog(call, read.value);
+          return kept.ok
+            ? reply.code(201).send(kept.value)
+            : answerFailure(request, reply, statusOf(kept.failure), kept.failure);
+        } catch (problem) {
+          report(problem, "import");
+          throw problem;
+        }
+      },
+    });
+  });
+}
+
+/** The uploaded bytes, or undefined as soon as they are too many. */
+async function readBytes(request: FastifyRequest): Promise<Uint8Array | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request.raw as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > uploadBytesMax) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, size);
+}
+
+/** Answers and closes, reading away for a moment what still comes: a client that is writing does not read. */
+async function refuse(request: FastifyRequest, reply: FastifyReply, failure: Failure): Promise<FastifyReply> {
+  reply.header("Connection", "close");
+  answerFailure(request, reply, statusOf(failure), failure);
+  request.raw.resume();
+  void after(drainMs, undefined, { ref: false }).then(() => request.raw.destroy());
+  return reply;
+}
+
+function nameOf(request: FastifyRequest): string {
+  const { name } = request.query as { name?: unknown };
+  const given = typeof name === "string" ? name : "";
+  // Only ever shown and matched by its ending; never a path.
+  const last =
+    given
+      .split(/[/\\]/)
+      .at(-1)
+      ?.replaceAll(/\p{Cc}/gu, "")
+      .trim() ?? "";
+  return last === "" ? "log" : last.slice(0, 200);
+}
+
+function tooLarge(name: string, announced: number): Failure {
+  const size = announced > uploadBytesMax ? `${Math.ceil(announced / megabyte)} MB` : "too large";
+  return {
+    code: "too-large",
+    message: `"${name}" is ${size}; at most ${uploadBytesMax / megabyte} MB can be imported through the page.`,
+    retryable: false,
+    wayOut:
+      "Compress it (.gz is read as it is), cut out a shorter period, or use `laban import` and `laban run` in a terminal.",
+  };
+}
+
+function empty(name: string): Failure {
+  return {
+    code: "unreadable-log",
+    message: `"${name}" is empty.`,
+    retryable: false,
+    wayOut: "Choose a log with events: CSV, XES (also .gz), CloudEvents as NDJSON or JSON.",
+  };
+}
+
+function statusOf(failure: Failure): number {
+  if (failure.code === "too-large") return 413;
+  if (failure.code === "unreadable-log") return 422;
+  if (failure.code === "forbidden") return 403;
+  if (failure.code === "too-many") return 429;
+  return failure.code === "stopping" ? 503 : 500;
+}

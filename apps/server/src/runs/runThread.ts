@@ -1,0 +1,65 @@
+// The thread of one run: steps, makes frames, and stays at most a few unkept frames ahead of the store. Never touches the store's tables itself.
+import { createFrameWriter } from "@laban/trace";
+import { setImmediate as breathe } from "node:timers/promises";
+import { parentPort, workerData } from "node:worker_threads";
+import { openStepper } from "./openStepper.ts";
+import type { FromRunThread, RunThreadData, ToRunThread } from "./threadMessages.ts";
+
+/** Messages that may be on their way to the disk; the memory that a slow disk can cost. */
+const unkeptMax = 4;
+/** Frames are gathered for so long before they are sent: one disk write for several. */
+const gatherMs = 30;
+
+const port = parentPort;
+if (port === null) throw new Error("runThread.ts is started as a worker thread, by runHost.ts");
+const tell = (message: FromRunThread): void => port.postMessage(message);
+
+let unkept = 0;
+let isCancelled = false;
+let wake: () => void = () => {};
+port.on("message", (message: ToRunThread) => {
+  if (message.type === "cancel") isCancelled = true;
+  else unkept -= 1;
+  wake();
+});
+
+await carryOut(workerData as RunThreadData);
+port.close();
+
+async function carryOut(data: RunThreadData): Promise<void> {
+  const opened = openStepper(data);
+  if (!opened.ok) return tell({ type: "failed", ...opened.problem });
+  const stepper = opened.stepper;
+  const writer = createFrameWriter();
+  let frames: string[] = [];
+  let records = 0;
+  let sentAt = performance.now();
+  const send = (): void => {
+    if (frames.length === 0) return;
+    tell({ type: "frames", frames, progress: { ...stepper.progress(), records } });
+    unkept += 1;
+    frames = [];
+    sentAt = performance.now();
+  };
+  for (;;) {
+    const { records: made, isOver } = stepper.step(data.recordsPerFrame);
+    if (made.length > 0) frames.push(JSON.stringify(writer.write(made)));
+    records += made.length;
+    const isPast = stepper.progress().events >= data.eventsMax && !isOver;
+    if (isOver || isPast || performance.now() - sentAt >= gatherMs) send();
+    if (isOver) return tell({ type: "finished", summary: stepper.summary() });
+    if (isPast)
+      return tell({
+        type: "limit",
+        message: `It was stopped at the limit of ${data.eventsMax} events for one run.`,
+        wayOut:
+          "Make the scenario's horizon or its counts smaller, or run it with `laban simulate` in a terminal, which has no limit.",
+      });
+    await breathe();
+    while (unkept >= unkeptMax && !isCancelled) await new Promise<void>((resolve) => (wake = resolve));
+    if (isCancelled) {
+      send();
+      return tell({ type: "cancelled" });
+    }
+  }
+}

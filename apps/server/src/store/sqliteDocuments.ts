@@ -1,0 +1,105 @@
+// Documents in SQLite. A save is one transaction: the text, its revision and the clearing of old ones, or nothing.
+import {
+  previewCharactersMax,
+  revisionsKept,
+  type DocumentCounts,
+  type DocumentDetail,
+  type DocumentStore,
+} from "@laban/service";
+import type { Store } from "./openStore.ts";
+import { guarded } from "./guarded.ts";
+
+interface DocumentRow {
+  readonly id: string;
+  readonly name: string;
+  readonly text: string;
+  readonly revision: number;
+  readonly counts: string;
+  readonly created: number;
+  readonly updated: number;
+}
+
+/** Documents on an open store. */
+export function sqliteDocuments({ database, file }: Store): DocumentStore {
+  const columns = "id, name, text, revision, counts, created, updated";
+  const selectAll = database.prepare<[string], DocumentRow>(
+    `SELECT ${columns} FROM documents WHERE organisation = ? AND removed IS NULL ORDER BY updated DESC, id`,
+  );
+  const selectOne = database.prepare<[string, string], DocumentRow>(
+    `SELECT ${columns} FROM documents WHERE organisation = ? AND id = ? AND removed IS NULL`,
+  );
+  const insert = database.prepare(
+    `INSERT INTO documents (id, organisation, name, text, revision, counts, created, updated)
+     VALUES (@id, @organisation, @name, @text, 1, @counts, @at, @at)`,
+  );
+  const update = database.prepare(
+    `UPDATE documents SET name = @name, text = @text, counts = @counts, updated = @at, revision = revision + 1
+     WHERE organisation = @organisation AND id = @id AND revision = @baseRevision AND removed IS NULL`,
+  );
+  const keep = database.prepare("INSERT INTO revisions (document, revision, saved, text) VALUES (?, ?, ?, ?)");
+  const forget = database.prepare("DELETE FROM revisions WHERE document = ? AND revision <= ?");
+  const hide = database.prepare(
+    "UPDATE documents SET removed = ? WHERE organisation = ? AND id = ? AND removed IS NULL",
+  );
+  const show = database.prepare("UPDATE documents SET removed = NULL WHERE organisation = ? AND id = ?");
+  const selectRevisions = database.prepare<[string, string], { revision: number; saved: number; characters: number }>(
+    `SELECT r.revision, r.saved, length(r.text) AS characters FROM revisions r JOIN documents d ON d.id = r.document
+     WHERE d.organisation = ? AND d.id = ? ORDER BY r.revision DESC`,
+  );
+  const selectRevision = database.prepare<
+    [string, string, number],
+    { revision: number; saved: number; characters: number; text: string }
+  >(
+    `SELECT r.revision, r.saved, length(r.text) AS characters, r.text FROM revisions r JOIN documents d ON d.id = r.document
+     WHERE d.organisation = ? AND d.id = ? AND r.revision = ?`,
+  );
+
+  const read = (organisation: string, id: string): DocumentDetail | undefined => {
+    const row = selectOne.get(organisation, id);
+    return row === undefined ? undefined : detailOf(row);
+  };
+
+  return {
+    list: (organisation) =>
+      guarded(file, () =>
+        selectAll.all(organisation).map((row) => ({
+          ...detailOf(row),
+          text: row.text.length > previewCharactersMax ? null : row.text,
+        })),
+      ),
+    get: (organisation, id) => guarded(file, () => read(organisation, id)),
+    create: (organisation, id, { name, text, counts, at }) =>
+      guarded(file, () =>
+        database.transaction(() => {
+          insert.run({ id, organisation, name, text, counts: JSON.stringify(counts), at });
+          keep.run(id, 1, at, text);
+          return { id, name, text, counts, created: at, updated: at, revision: 1 };
+        })(),
+      ),
+    save: (organisation, id, { baseRevision, draft }) =>
+      guarded(file, () =>
+        database.transaction(() => {
+          const { name, text, counts, at } = draft;
+          const stored = update.run({ organisation, id, baseRevision, name, text, counts: JSON.stringify(counts), at });
+          if (stored.changes === 0) return undefined;
+          const revision = baseRevision + 1;
+          keep.run(id, revision, at, text);
+          forget.run(id, revision - revisionsKept);
+          return read(organisation, id);
+        })(),
+      ),
+    remove: (organisation, id, at) => guarded(file, () => hide.run(at, organisation, id).changes > 0),
+    restore: (organisation, id) =>
+      guarded(file, () => {
+        show.run(organisation, id);
+        return read(organisation, id);
+      }),
+    revisions: (organisation, id) => guarded(file, () => selectRevisions.all(organisation, id)),
+    revision: (organisation, id, revision) => guarded(file, () => selectRevision.get(organisation, id, revision)),
+  };
+}
+
+function detailOf(row: DocumentRow): DocumentDetail {
+  // Written by `create` and `save` above and by nothing else.
+  return { ...row, counts: JSON.parse(row.counts) as DocumentCounts };
+}

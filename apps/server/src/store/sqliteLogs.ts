@@ -1,0 +1,74 @@
+// Imported logs in SQLite: the events as parts of a thousand lines of JSON each, so that reading a log back is a few large reads.
+import type { ImportReport, LogStore, LogSummary } from "@laban/service";
+import type { ChoreographyEvent } from "@laban/trace";
+import type { Database } from "better-sqlite3";
+import { guarded } from "./guarded.ts";
+import type { Store } from "./openStore.ts";
+
+const eventsPerPart = 1_000;
+
+interface LogRow {
+  readonly id: string;
+  readonly name: string;
+  readonly imported: number;
+  readonly bytes: number;
+  readonly report: string;
+}
+
+/** Logs on an open store. */
+export function sqliteLogs({ database, file }: Store): LogStore {
+  const selectAll = database.prepare<[string], LogRow>(
+    "SELECT id, name, imported, bytes, report FROM logs WHERE organisation = ? ORDER BY imported DESC, id",
+  );
+  const selectOne = database.prepare<[string, string], LogRow>(
+    "SELECT id, name, imported, bytes, report FROM logs WHERE organisation = ? AND id = ?",
+  );
+  const insert = database.prepare(
+    "INSERT INTO logs (id, organisation, name, imported, bytes, report) VALUES (?, ?, ?, ?, ?, ?)",
+  );
+  const insertPart = database.prepare("INSERT INTO log_parts (log, part, events) VALUES (?, ?, ?)");
+  const drop = database.prepare("DELETE FROM logs WHERE organisation = ? AND id = ?");
+
+  return {
+    list: (organisation) => guarded(file, () => selectAll.all(organisation).map(summaryOf)),
+    get: (organisation, id) =>
+      guarded(file, () => {
+        const row = selectOne.get(organisation, id);
+        return row === undefined ? undefined : summaryOf(row);
+      }),
+    create: (organisation, log, events) =>
+      guarded(file, () =>
+        database.transaction(() => {
+          insert.run(log.id, organisation, log.name, log.imported, log.bytes, JSON.stringify(log.report));
+          let part: ChoreographyEvent[] = [];
+          let number = 0;
+          const flush = (): void => {
+            insertPart.run(log.id, number, JSON.stringify(part));
+            number += 1;
+            part = [];
+          };
+          for (const event of events) {
+            part.push(event);
+            if (part.length === eventsPerPart) flush();
+          }
+          if (part.length > 0) flush();
+        })(),
+      ),
+    remove: (organisation, id) => guarded(file, () => drop.run(organisation, id).changes > 0),
+  };
+}
+
+/** All events of a log in their order; used by the thread that replays them, on a connection of its own. */
+export function readLogEvents(database: Database, log: string): ChoreographyEvent[] {
+  const parts = database.prepare<[string], { events: string }>(
+    "SELECT events FROM log_parts WHERE log = ? ORDER BY part",
+  );
+  const events: ChoreographyEvent[] = [];
+  // Written by `create` above and by nothing else.
+  for (const { events: part } of parts.iterate(log)) events.push(...(JSON.parse(part) as ChoreographyEvent[]));
+  return events;
+}
+
+function summaryOf(row: LogRow): LogSummary {
+  return { ...row, report: JSON.parse(row.report) as ImportReport };
+}
