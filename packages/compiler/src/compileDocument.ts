@@ -1,0 +1,86 @@
+// Document → bundle: every pattern through its kind, every check of the whole, and the map back to what the author wrote.
+import { sealBundle } from "@laban/bundle";
+import type { Bundle, Operator } from "@laban/bundle";
+import type { ChoreographyDocument, Diagnostic, PatternRecord } from "@laban/model";
+import { nearestName } from "@laban/model";
+import { bundleEvents, defaultKeyOf } from "./bundleEvents.ts";
+import { checkDocument } from "./checks/checkDocument.ts";
+import { dataTypesOf } from "./dataTypes.ts";
+import { kindCatalog } from "./kinds/catalog.ts";
+import type { CompiledPattern, KindContext } from "./kinds/compilable.ts";
+import { needsOf } from "./needs.ts";
+import { sourceMapOf } from "./sourceMap.ts";
+import type { SourceMap } from "./sourceMap.ts";
+
+/** How to compile. */
+export interface CompileOptions {
+  /** Leave out the patterns that have errors and compile the rest, so that the valid part can still be simulated. */
+  readonly partial?: boolean;
+}
+
+/** What came of a document. `bundle` is absent when something is an error (unless `partial`). */
+export interface Compilation {
+  readonly bundle?: Bundle;
+  /** Of the whole document, in its order. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly sourceMap: SourceMap;
+  /** Ids of the patterns that have errors, in declaration order; with `partial` they are missing in the bundle. */
+  readonly leftOut: readonly string[];
+}
+
+/**
+ * Compiles a document of any state of repair. Pure and deterministic: the same document gives the same bundle and hash everywhere,
+ * and what is not executed (layout, scenarios, descriptions) does not touch the hash. Linear in the size of the document.
+ */
+export function compileDocument(document: ChoreographyDocument, options: CompileOptions = {}): Compilation {
+  const dataTypes = dataTypesOf(document);
+  const context: KindContext = { document, dataTypes, events: bundleEvents(document, dataTypes) };
+  const compiled = Object.entries(document.patterns).map(
+    ([id, record]) => [id, compilePattern(context, id, record)] as const,
+  );
+  const diagnostics = checkDocument(
+    context,
+    compiled.flatMap(([, result]) => result.diagnostics),
+  );
+  const operators = compiled.flatMap(([, { operator }]) => operator ?? []);
+  const leftOut = compiled.filter(([, { operator }]) => operator === undefined).map(([id]) => id);
+  const hasError = diagnostics.some(({ severity }) => severity === "error");
+  return {
+    ...(hasError && options.partial !== true ? {} : { bundle: sealed(context, operators) }),
+    diagnostics,
+    sourceMap: sourceMapOf(compiled),
+    leftOut,
+  };
+}
+
+function compilePattern(context: KindContext, id: string, record: PatternRecord): CompiledPattern {
+  const kind = kindCatalog.find(record.kind);
+  if (kind !== undefined) return kind.compile(context, id, record);
+  const kinds = kindCatalog.kinds.map((known) => known.kind);
+  const near = nearestName(String(record.kind), kinds);
+  const path = ["patterns", id, "kind"];
+  return {
+    places: [],
+    diagnostics: [
+      {
+        code: "pattern/unknown-kind",
+        severity: "error",
+        message: `Pattern "${id}" is of the kind "${String(record.kind)}", which is not known; kinds are ${kinds.join(", ")}.`,
+        path,
+        ...(near === undefined ? {} : { fix: { title: `Change to "${near}"`, edits: [{ path, value: near }] } }),
+      },
+    ],
+  };
+}
+
+function sealed({ document, events }: KindContext, operators: readonly Operator[]): Bundle {
+  return sealBundle({
+    laban_bundle: 1,
+    semantics: 1,
+    name: document.name,
+    defaultKey: defaultKeyOf(document),
+    events,
+    patterns: operators,
+    needs: needsOf(operators),
+  });
+}

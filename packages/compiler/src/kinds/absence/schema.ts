@@ -1,0 +1,24 @@
+// The spelling of an `absence` record.
+import { ACTION, COMMON_PROPERTIES, DURATION, EVENT_TEST } from "../record/schemaPieces.ts";
+import type { SchemaObject } from "../record/schemaPieces.ts";
+
+export const absenceSchema: SchemaObject = {
+  title: "Absence",
+  description: "Something expected does not come in time.",
+  type: "object",
+  properties: {
+    kind: { const: "absence" },
+    start: { ...EVENT_TEST, description: "What opens the obligation." },
+    expect: { ...EVENT_TEST, description: "What fulfils it." },
+    cancel: { ...EVENT_TEST, description: "What makes it void." },
+    within: { ...DURATION, description: "The time until the deadline. Exactly then is still in time." },
+    starts: { enum: ["overlap", "restart"], default: "overlap" },
+    repeat: { type: "integer", minimum: 1, maximum: 1000, default: 1, description: "How many deadlines in a row." },
+    do: { ...ACTION, description: "Asked at the missed deadline." },
+    on_fulfilled: ACTION,
+    on_cancelled: ACTION,
+    ...COMMON_PROPERTIES,
+  },
+  required: ["kind", "start", "expect", "within"],
+  additionalProperties: false,
+};

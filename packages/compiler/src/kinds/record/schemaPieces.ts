@@ -1,0 +1,65 @@
+// JSON Schema pieces that the records of all kinds share; the kinds' schema.ts put them together.
+import type { Json } from "@laban/model";
+
+/** A JSON Schema, as data. */
+export type SchemaObject = { readonly [name: string]: Json };
+
+export const DURATION: SchemaObject = {
+  description: 'A duration with its unit ("250ms", "60s", "10m", "2h", "7d"); a bare number means seconds.',
+  anyOf: [
+    { type: "string", pattern: "^(\\d+(\\.\\d+)?(ms|s|m|h|d|w))+$" },
+    { type: "number", minimum: 0 },
+  ],
+};
+
+export const CONDITION: SchemaObject = {
+  description: "A condition in CEL over data, event, source, time and correlation_id.",
+  type: ["string", "boolean"],
+};
+
+export const EVENT_NAMES: SchemaObject = {
+  anyOf: [{ type: "string" }, { type: "array", items: { type: "string" }, minItems: 1 }],
+};
+
+export const EVENT_TEST: SchemaObject = {
+  description: "An event type, several, or { event or any_of, when }.",
+  anyOf: [
+    EVENT_NAMES,
+    {
+      type: "object",
+      properties: { event: EVENT_NAMES, any_of: EVENT_NAMES, when: CONDITION },
+      anyOf: [{ required: ["event"] }, { required: ["any_of"] }],
+      additionalProperties: false,
+    },
+  ],
+};
+
+export const ACTION: SchemaObject = {
+  description: "What is asked of whoever offers the capability.",
+  type: "object",
+  properties: {
+    action: { type: "string", minLength: 1 },
+    capability: { type: "string", minLength: 1 },
+    timeout: { ...DURATION, description: "How long the asked capability has to answer." },
+  },
+  required: ["action", "capability"],
+  additionalProperties: false,
+};
+
+/** The fields that a pattern of any kind has. */
+export const COMMON_PROPERTIES: { readonly [field: string]: SchemaObject } = {
+  description: { type: "string" },
+  priority: { type: "integer", minimum: -1000, maximum: 1000, default: 1 },
+  cooldown: { ...DURATION, description: "After firing, the same key stays silent for this long." },
+  exclusive_group: {
+    type: "string",
+    description: "Of the patterns of one group only the first that fits an event fires.",
+  },
+  by: {
+    type: "array",
+    items: { type: "string" },
+    minItems: 1,
+    description: "Correlation paths for this pattern, instead of the document's.",
+  },
+  scope: { enum: ["key", "global"], default: "key", description: "global: one shared key for all events." },
+};

@@ -1,0 +1,64 @@
+// Makes a sequence operator of a `sequence`.
+import type { PatternRecord } from "@laban/model";
+import type { SequenceGuard, SequenceOperator, SequenceStep } from "@laban/bundle";
+import type { CompiledPattern, KindContext, OperatorPlace } from "../compilable.ts";
+import { actionPlaces, conditionPlace, finish } from "../record/finish.ts";
+import { readOperatorBase } from "../record/operatorBase.ts";
+import { diagnoseSequence } from "./diagnose.ts";
+import { SEQUENCE_ACTIONS } from "./ports.ts";
+import { readSequence } from "./read.ts";
+import type { GuardReading, SequenceReading, StepReading } from "./read.ts";
+
+export function compileSequence(context: KindContext, id: string, record: PatternRecord): CompiledPattern {
+  const subject = { id, title: "Sequence" };
+  const { base, diagnostics } = readOperatorBase(subject, record, SEQUENCE_ACTIONS);
+  const reading = readSequence(record);
+  const operator: SequenceOperator = {
+    operator: "sequence",
+    ...base,
+    steps: reading.steps.map(compileStep),
+    guards: reading.guards.map(compileGuard),
+    ...(reading.maxInterval.ms === undefined ? {} : { maxIntervalMs: reading.maxInterval.ms }),
+    ...(reading.within.ms === undefined ? {} : { withinMs: reading.within.ms }),
+    starts: reading.starts,
+    afterMatch: reading.afterMatch,
+  };
+  return finish(context, subject, {
+    operator,
+    diagnostics: [...diagnostics, ...diagnoseSequence(context, subject, record)],
+    places: placesOf(reading),
+  });
+}
+
+function placesOf({ steps, guards }: SequenceReading): readonly OperatorPlace[] {
+  return [
+    ...steps.flatMap((step, index): readonly OperatorPlace[] => [
+      { operator: ["steps", index], record: step.path },
+      ...conditionPlace(["steps", index], step.when),
+    ]),
+    ...guards.flatMap((guard, index): readonly OperatorPlace[] => [
+      { operator: ["guards", index], record: guard.path },
+      ...conditionPlace(["guards", index], guard.when),
+    ]),
+    ...actionPlaces(SEQUENCE_ACTIONS),
+  ];
+}
+
+function compileStep({ name, names, when, min, max, strict }: StepReading): SequenceStep {
+  return {
+    name,
+    events: names.map((event) => event.name),
+    ...(when === undefined ? {} : { when: when.text }),
+    min,
+    max,
+    strict,
+  };
+}
+
+function compileGuard({ names, when, after }: GuardReading): SequenceGuard {
+  return {
+    events: names.map((event) => event.name),
+    ...(when === undefined ? {} : { when: when.text }),
+    ...(after === undefined ? {} : { after }),
+  };
+}

@@ -1,0 +1,71 @@
+// The spelling of a `sequence` record.
+import { ACTION, COMMON_PROPERTIES, CONDITION, DURATION, EVENT_NAMES } from "../record/schemaPieces.ts";
+import type { SchemaObject } from "../record/schemaPieces.ts";
+
+const STEP: SchemaObject = {
+  description: "An event type, or a step with its own condition and bounds.",
+  anyOf: [
+    { type: "string" },
+    {
+      type: "object",
+      properties: {
+        event: EVENT_NAMES,
+        any_of: EVENT_NAMES,
+        when: CONDITION,
+        name: { type: "string", description: "How later conditions call it: steps.NAME. Default: the event type." },
+        min: { type: "integer", minimum: 0, maximum: 1000, default: 1 },
+        max: { anyOf: [{ type: "integer", minimum: 1, maximum: 1000 }, { const: "unbounded" }], default: 1 },
+        optional: { type: "boolean", description: "The same as min 0." },
+        strict: { type: "boolean", description: "The very next event of the key must fit this step." },
+      },
+      anyOf: [{ required: ["event"] }, { required: ["any_of"] }],
+      additionalProperties: false,
+    },
+  ],
+};
+
+const GUARD: SchemaObject = {
+  description: "An event that must not come: between step `after` and the next, or anywhere.",
+  anyOf: [
+    { type: "string" },
+    {
+      type: "object",
+      properties: {
+        event: EVENT_NAMES,
+        any_of: EVENT_NAMES,
+        when: CONDITION,
+        after: {
+          description: "The step, by name or 1-based position, after which it must not come.",
+          anyOf: [{ type: "string" }, { type: "integer", minimum: 1 }],
+        },
+      },
+      anyOf: [{ required: ["event"] }, { required: ["any_of"] }],
+      additionalProperties: false,
+    },
+  ],
+};
+
+export const sequenceSchema: SchemaObject = {
+  title: "Sequence",
+  description: "Steps in order, within a time between neighbours and in all.",
+  type: "object",
+  properties: {
+    kind: { const: "sequence" },
+    steps: { type: "array", items: STEP, minItems: 1 },
+    max_interval: { ...DURATION, description: "The longest time between neighbouring steps." },
+    within: { ...DURATION, description: "The longest time from the first step to the last." },
+    unbounded: { type: "boolean", description: "Says that having no window is meant." },
+    strict: { type: "boolean", description: "No other event of the key may come between the steps." },
+    not: { anyOf: [GUARD, { type: "array", items: GUARD }] },
+    starts: { enum: ["one", "restart", "overlap"], default: "one" },
+    after_match: { enum: ["consume", "all"], default: "consume" },
+    do: ACTION,
+    on_timeout: ACTION,
+    on_violated: ACTION,
+    on_broken: ACTION,
+    on_cancelled: ACTION,
+    ...COMMON_PROPERTIES,
+  },
+  required: ["kind", "steps"],
+  additionalProperties: false,
+};
