@@ -89,6 +89,8 @@ async function listen(options: ServerOptions, ports: Ports): Promise<{ server: F
     connectionTimeout: 0,
     requestTimeout: 300_000,
   });
+  // No operation takes plain text, and other sites' pages may send it without asking.
+  server.removeContentTypeParser("text/plain");
   addSecurityHeaders(server);
   guardGate(server, () => port);
   server.setErrorHandler((problem, request, reply) => {

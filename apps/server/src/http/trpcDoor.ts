@@ -1,6 +1,6 @@
 // The tRPC door: the router of the operations table on /trpc, for JSON of bounded size and depth only.
-import { localOwner, createRouter, type LabanRouter, type Ports } from "@laban/service";
-import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from "@trpc/server/adapters/fastify";
+import { createRouter, localOwner, type Failure, type LabanRouter, type Ports } from "@laban/service";
+import { fastifyRequestHandler } from "@trpc/server/adapters/fastify";
 import type { FastifyInstance } from "fastify";
 import { answerFailure } from "./answerFailure.ts";
 import { isDeeperThan, jsonDepthMax } from "./jsonDepth.ts";
@@ -14,27 +14,35 @@ export async function openTrpcDoor(
   ports: Ports,
   report: (problem: unknown, operation: string) => void,
 ): Promise<void> {
+  const router = createRouter();
   await server.register(async (scope) => {
-    scope.addHook("preHandler", async (request, reply) => {
-      const query = request.query as { input?: unknown };
-      const input = typeof query.input === "string" ? query.input : request.body;
-      if (typeof input === "string" && isDeeperThan(input, jsonDepthMax))
-        return answerFailure(request, reply, 400, {
-          code: "bad-input",
-          message: `The input is nested deeper than ${jsonDepthMax} levels.`,
-          retryable: false,
-          wayOut: "Send flatter JSON.",
+    // JSON only, and as it came: the router parses it, after its depth was looked at. Forms need no preflight and have no business here.
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser("application/json", { parseAs: "string" }, (_request, body, done) => done(null, body));
+    scope.route<{ Params: { path: string }; Querystring: { input?: unknown } }>({
+      method: ["GET", "POST"],
+      url: "/trpc/:path",
+      handler: async (request, reply) => {
+        const input = request.method === "GET" ? request.query.input : request.body;
+        if (typeof input === "string" && isDeeperThan(input, jsonDepthMax))
+          return answerFailure(request, reply, 400, tooDeep);
+        await fastifyRequestHandler({
+          router,
+          req: request,
+          res: reply,
+          path: request.params.path,
+          createContext: () => ({ ports, principal: localOwner, report }),
+          allowBatching: true,
         });
-    });
-    await scope.register(fastifyTRPCPlugin, {
-      prefix: "/trpc",
-      trpcOptions: {
-        router: createRouter(),
-        createContext: () => ({ ports, principal: localOwner, report }),
-        allowBatching: true,
+        return reply;
       },
-    } satisfies FastifyTRPCPluginOptions<LabanRouter>);
-    // The plugin reads forms too; no operation takes one, and a form needs no preflight.
-    scope.removeContentTypeParser("multipart/form-data");
+    });
   });
 }
+
+const tooDeep: Failure = {
+  code: "bad-input",
+  message: `The input is nested deeper than ${jsonDepthMax} levels.`,
+  retryable: false,
+  wayOut: "Send flatter JSON.",
+};

@@ -1,0 +1,95 @@
+// A store that cannot be opened: in use, damaged, not a database, too new. The message names the file and the way out, and the file stays as it is.
+import Database from "better-sqlite3";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { StartProblem } from "../startProblem.ts";
+import { newFolder } from "../testing/testServer.ts";
+import { openStore } from "./openStore.ts";
+import { sqliteDocuments } from "./sqliteDocuments.ts";
+
+function problemOf(open: () => unknown): string {
+  try {
+    open();
+  } catch (problem) {
+    expect(problem).toBeInstanceOf(StartProblem);
+    return (problem as StartProblem).message;
+  }
+  throw new Error("it was opened");
+}
+
+it("makes the folder and keeps it to its owner", () => {
+  const folder = join(newFolder(), "a", "b");
+  openStore(folder).close();
+  expect(openStore(folder).database.pragma("journal_mode", { simple: true })).toBe("wal");
+});
+
+it("asks the disk for every commit", () => {
+  const { database } = openStore(newFolder());
+  // 2 is FULL.
+  expect(database.pragma("synchronous", { simple: true })).toBe(2);
+  expect(database.pragma("foreign_keys", { simple: true })).toBe(1);
+});
+
+it("lets one server in, and tells the second where the first answers", () => {
+  const folder = newFolder();
+  const first = openStore(folder);
+  first.lock.announce("http://127.0.0.1:4747/");
+  const message = problemOf(() => openStore(folder));
+  expect(message).toContain(folder);
+  expect(message).toContain("http://127.0.0.1:4747/");
+  expect(message).toContain("LABAN_DATA");
+  first.close();
+  openStore(folder).close();
+});
+
+it("refuses a file that is no database and leaves it as it is", () => {
+  const folder = newFolder();
+  const file = join(folder, "laban.db");
+  const bytes = "this is somebody's shopping list, not a database\n".repeat(100);
+  writeFileSync(file, bytes);
+  expect(problemOf(() => openStore(folder))).toContain(`${file} is not a Laban store`);
+  expect(readFileSync(file, "utf8")).toBe(bytes);
+});
+
+it("refuses a damaged file, says how to save what is intact, and gives the lock back", async () => {
+  const folder = newFolder();
+  const store = openStore(folder);
+  const documents = sqliteDocuments(store);
+  const counts = { events: 0, agents: 0, patterns: 0, problems: 0 };
+  for (let n = 0; n < 50; n += 1)
+    await documents.create("local", `d${n}`, { name: "n", text: "x".repeat(5_000), counts, at: n });
+  store.close();
+  const file = join(folder, "laban.db");
+  const bytes = readFileSync(file);
+  bytes.fill(0xa5, 4_096 * 3, 4_096 * 20);
+  writeFileSync(file, bytes);
+  for (let attempt = 0; attempt < 2; attempt += 1) {
+    const message = problemOf(() => openStore(folder));
+    expect(message).toContain(file);
+    expect(message).toContain(".recover");
+  }
+  expect(readFileSync(file).equals(bytes)).toBe(true);
+});
+
+it("refuses a store that a newer Laban wrote", () => {
+  const folder = newFolder();
+  openStore(folder).close();
+  const database = new Database(join(folder, "laban.db"));
+  database.pragma("user_version = 99");
+  database.close();
+  expect(problemOf(() => openStore(folder))).toContain("newer Laban");
+});
+
+it("names the folder that cannot be made", () => {
+  const folder = newFolder();
+  writeFileSync(join(folder, "file"), "");
+  expect(problemOf(() => openStore(join(folder, "file", "data")))).toContain("LABAN_DATA");
+  rmSync(folder, { recursive: true });
+});
+
+it("names the file that cannot be opened for writing", () => {
+  const folder = newFolder();
+  mkdirSync(join(folder, "laban.db"));
+  expect(problemOf(() => openStore(folder))).toContain(join(folder, "laban.db"));
+});
