@@ -27,6 +27,8 @@ export interface CelField {
   /** From the schema; shown in completions. */
   readonly description?: string;
   readonly sensitive?: boolean;
+  /** The values that the schema lists (enum, const). */
+  readonly values?: readonly (string | number | boolean)[];
 }
 
 /** The names that a condition may use, with their types. */

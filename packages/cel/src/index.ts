@@ -10,3 +10,16 @@ export type {
   Unknown,
   Verdict,
 } from "./door.ts";
+export { checkCel, type CheckedCel } from "./check/check.ts";
+export { completionsAt, type CelCompletion } from "./editing/completions.ts";
+export { hoverAt, type CelHover } from "./editing/hover.ts";
+export { defaultLimits, type CelLimits } from "./limits.ts";
+export { prepareCondition, prepareExpression, type Expression, type PreparedExpression } from "./prepare.ts";
+export { typeFromJsonSchema, type SchemaOptions } from "./schema.ts";
+export { eventScope, eventType, type EventScopeOptions } from "./scope.ts";
+export type { CelNode } from "./syntax/ast.ts";
+export { parseCel, type ParsedCel } from "./syntax/parse.ts";
+export { celToText } from "./syntax/print.ts";
+export { typeText } from "./types.ts";
+export { Duration, Timestamp, Uint } from "./values/scalars.ts";
+export type { CelValue } from "./values/value.ts";

@@ -1,0 +1,148 @@
+// Tree + types of the scope → a type for every node, and all that is wrong at once.
+import type { CelIssue, CelType, ScopeTypes } from "../door.ts";
+import { defaultLimits, type CelLimits } from "../limits.ts";
+import { unreachable, type CelNode, type LogicNode, type MapNode, type NameNode, type UnaryNode } from "../syntax/ast.ts";
+import { IssueList } from "../syntax/issues.ts";
+import { commonType, listOf, mapOf, types, typeText } from "../types.ts";
+import { kindOf } from "../values/value.ts";
+import { checkCall } from "./checkCall.ts";
+import { checkIndex, checkSelect } from "./checkField.ts";
+import { called, report, within, type Checking, type Local } from "./checking.ts";
+import { checkBinary } from "./checkBinary.ts";
+import { nearestName } from "./nearest.ts";
+import { presentWhen } from "./presence.ts";
+
+/** What checking finds. `typeOf` has every node of the tree, and the variables of macros. */
+export interface CheckedCel {
+  readonly type: CelType;
+  readonly typeOf: ReadonlyMap<CelNode, CelType>;
+  readonly issues: readonly CelIssue[];
+}
+
+/** Checks a tree against the names in scope. Never throws, also on unfinished trees; reports everything it finds. */
+export function checkCel(root: CelNode, source: string, scope: ScopeTypes, limits: Partial<CelLimits> = {}): CheckedCel {
+  const checking: Checking = {
+    source,
+    scope,
+    issues: new IssueList(limits.issuesMax ?? defaultLimits.issuesMax),
+    typeOf: new Map(),
+    present: new Set(),
+    locals: undefined,
+    clause: root,
+    visit(node) {
+      const type = typeOfNode(checking, node);
+      checking.typeOf.set(node, type);
+      return type;
+    },
+  };
+  const type = checking.visit(root);
+  return { type, typeOf: checking.typeOf, issues: checking.issues.list() };
+}
+
+function typeOfNode(checking: Checking, node: CelNode): CelType {
+  switch (node.kind) {
+    case "literal": {
+      const kind = kindOf(node.value);
+      return kind === undefined || kind === "list" || kind === "map" ? types.dyn : types[kind];
+    }
+    case "missing":
+      return types.dyn;
+    case "name":
+      return checkName(checking, node);
+    case "select":
+      return checkSelect(checking, node);
+    case "index":
+      return checkIndex(checking, node);
+    case "call":
+      return checkCall(checking, node);
+    case "list": {
+      const items = node.items.map((item) => checking.visit(item));
+      return listOf(items.length === 0 ? types.dyn : items.reduce(commonType));
+    }
+    case "map":
+      return checkMap(checking, node);
+    case "unary":
+      return checkUnary(checking, node);
+    case "binary":
+      return checkBinary(checking, node);
+    case "logic":
+      return checkLogic(checking, node);
+    case "choice": {
+      expectBool(checking, node.condition, "A choice asks true or false");
+      let then: CelType = types.dyn;
+      let otherwise: CelType = types.dyn;
+      within(checking, node.then, presentWhen(node.condition, true), () => (then = checking.visit(node.then)));
+      within(checking, node.otherwise, presentWhen(node.condition, false), () => (otherwise = checking.visit(node.otherwise)));
+      return commonType(then, otherwise);
+    }
+    default:
+      return unreachable(node);
+  }
+}
+
+function checkName(checking: Checking, node: NameNode): CelType {
+  for (let local: Local | undefined = checking.locals; local !== undefined; local = local.outer) {
+    if (local.name === node.name) return local.type;
+  }
+  if (Object.hasOwn(checking.scope, node.name)) return checking.scope[node.name] ?? types.dyn;
+  const names = Object.keys(checking.scope);
+  const data = Object.hasOwn(checking.scope, "data") ? checking.scope["data"] : undefined;
+  const isField = data?.kind === "object" && Object.hasOwn(data.fields, node.name);
+  const near = isField ? `data.${node.name}` : nearestName(node.name, names);
+  const hint = near === undefined ? `In scope: ${names.join(", ")}.` : `Did you mean ${near}?`;
+  report(checking, {
+    code: "cel/unknown-name",
+    node,
+    message: `There is no "${node.name}" here. ${hint}`,
+    ...(near !== undefined && { fix: { title: `Change to ${near}`, start: node.start, end: node.end, text: near } }),
+  });
+  return types.dyn;
+}
+
+function checkMap(checking: Checking, node: MapNode): CelType {
+  const values: CelType[] = [];
+  for (const entry of node.entries) {
+    const key = checking.visit(entry.key);
+    values.push(checking.visit(entry.value));
+    const isKey = key.kind === "string" || key.kind === "int" || key.kind === "uint" || key.kind === "bool" || key.kind === "dyn";
+    if (!isKey) {
+      report(checking, {
+        code: "cel/type",
+        node: entry.key,
+        message: `A key is a string, an int or a bool; ${called(checking, entry.key)} is ${typeText(key)}.`,
+      });
+    }
+  }
+  return mapOf(values.length === 0 ? types.dyn : values.reduce(commonType));
+}
+
+function checkUnary(checking: Checking, node: UnaryNode): CelType {
+  if (node.operator === "!") {
+    expectBool(checking, node.operand, '"!" turns true and false around');
+    return types.bool;
+  }
+  const type = checking.visit(node.operand);
+  if (type.kind === "int" || type.kind === "double" || type.kind === "duration" || type.kind === "dyn") return type;
+  report(checking, {
+    code: "cel/type",
+    node: node.operand,
+    message: `Only numbers and durations have an opposite; ${called(checking, node.operand)} is ${typeText(type)}.`,
+  });
+  return types.dyn;
+}
+
+function checkLogic(checking: Checking, node: LogicNode): CelType {
+  const truth = node.operator === "&&";
+  // && and || are commutative, so a has(…) vouches for every other term, also for those before it.
+  const present = node.terms.flatMap((term) => presentWhen(term, truth));
+  for (const term of node.terms) {
+    within(checking, term, present, () => expectBool(checking, term, `"${node.operator}" joins what is true or false`));
+  }
+  return types.bool;
+}
+
+function expectBool(checking: Checking, node: CelNode, why: string): void {
+  const type = checking.visit(node);
+  if (type.kind === "bool" || type.kind === "dyn") return;
+  report(checking, { code: "cel/type", node, message: `${why}; ${called(checking, node)} is ${typeText(type)}.` });
+}

@@ -1,0 +1,69 @@
+// How a function is declared: its overloads with the kinds they take, what they give, and the code that runs.
+import type { CelType } from "../door.ts";
+import type { Duration, Timestamp, Uint } from "../values/scalars.ts";
+import type { Meter } from "../values/compare.ts";
+import { kindOf, type CelValue, type JsonMap, type ListValue, type MapValue, type ValueKind } from "../values/value.ts";
+import type { Fault } from "../values/unknown.ts";
+
+/** What a parameter takes; `any` is every kind. */
+export type ParameterKind = ValueKind | "any";
+
+interface KindValues {
+  readonly null: null;
+  readonly bool: boolean;
+  readonly double: number;
+  readonly int: bigint;
+  readonly uint: Uint;
+  readonly string: string;
+  readonly bytes: Uint8Array;
+  readonly timestamp: Timestamp;
+  readonly duration: Duration;
+  readonly list: ListValue;
+  readonly map: MapValue | JsonMap;
+  readonly any: CelValue;
+}
+
+/** One way to call a function; a method's receiver is its first parameter. */
+export interface Overload {
+  readonly parameters: readonly ParameterKind[];
+  readonly result: CelType;
+  apply(args: readonly CelValue[], meter: Meter): CelValue | Fault;
+}
+
+/** A function, method or operator with all its overloads. */
+export interface FunctionDeclaration {
+  readonly name: string;
+  /** `size(x)`, `x.size()`, or both; operators are written between their operands. */
+  readonly style: "function" | "method" | "both" | "operator";
+  /** One line for completions. */
+  readonly help: string;
+  readonly overloads: readonly Overload[];
+}
+
+/** An overload with one parameter. */
+export function of1<A extends ParameterKind>(
+  a: A,
+  result: CelType,
+  apply: (a: KindValues[A], meter: Meter) => CelValue | Fault,
+): Overload {
+  return { parameters: [a], result, apply: (args, meter) => apply(args[0] as KindValues[A], meter) };
+}
+
+/** An overload with two parameters. */
+export function of2<A extends ParameterKind, B extends ParameterKind>(
+  a: A,
+  b: B,
+  result: CelType,
+  apply: (a: KindValues[A], b: KindValues[B], meter: Meter) => CelValue | Fault,
+): Overload {
+  return {
+    parameters: [a, b],
+    result,
+    apply: (args, meter) => apply(args[0] as KindValues[A], args[1] as KindValues[B], meter),
+  };
+}
+
+/** True where a value can be handed to a parameter. */
+export function admits(parameter: ParameterKind, value: CelValue): boolean {
+  return parameter === "any" || kindOf(value) === parameter;
+}

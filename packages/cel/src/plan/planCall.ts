@@ -1,0 +1,95 @@
+// Functions, methods and arithmetic. Where the types leave one overload it is called at once; otherwise the values decide.
+import { findFunction, findOperator, negation } from "../functions/catalog.ts";
+import { admits, type FunctionDeclaration, type Overload } from "../functions/overload.ts";
+import { matchingOverloads } from "../check/overloadMatch.ts";
+import type { BinaryNode, CallNode, CelNode, UnaryNode } from "../syntax/ast.ts";
+import { types } from "../types.ts";
+import { valuesEqual, type Meter } from "../values/compare.ts";
+import { Fault, UnknownValue } from "../values/unknown.ts";
+import { findInMap, kindInWords, kindOf, type CelValue, type JsonMap } from "../values/value.ts";
+import { exhaustedAt, faultsAt, nodeText, type Context, type Planning, type Step } from "./step.ts";
+
+/** The step of a function or method. */
+export function planCall(planning: Planning, node: CallNode): Step {
+  const args = node.target === undefined ? node.args : [node.target, ...node.args];
+  const declaration = findFunction(node.name);
+  if (declaration === undefined) throw new Error(`Invariant: the checker let "${node.name}" pass, which is no function`);
+  return planOverloads(planning, node, declaration, args);
+}
+
+/** The step of + − * / %. */
+export function planArithmetic(planning: Planning, node: BinaryNode): Step {
+  const declaration = findOperator(node.operator);
+  if (declaration === undefined) throw new Error(`Invariant: "${node.operator}" is no arithmetic operator`);
+  return planOverloads(planning, node, declaration, [node.left, node.right]);
+}
+
+/** The step of the sign. */
+export function planNegation(planning: Planning, node: UnaryNode): Step {
+  return planOverloads(planning, node, negation, [node.operand]);
+}
+
+function planOverloads(planning: Planning, node: CelNode, declaration: FunctionDeclaration, args: readonly CelNode[]): Step {
+  const argTypes = args.map((arg) => planning.typeOf.get(arg) ?? types.dyn);
+  const candidates = matchingOverloads(declaration.overloads, argTypes);
+  const isDecided = candidates.length === 1 && argTypes.every((type) => type.kind !== "dyn");
+  const choose = isDecided ? () => candidates[0] : chooserOf(candidates);
+  const steps = args.map((arg) => planning.plan(arg));
+  const faultHere = faultsAt(planning, node);
+  const texts = args.map((arg) => nodeText(planning, arg));
+  return (context) => {
+    const values: CelValue[] = [];
+    for (const step of steps) {
+      const value = step(context);
+      if (value instanceof UnknownValue) return value;
+      values.push(value);
+    }
+    const overload = choose(values);
+    if (overload === undefined) return new UnknownValue(noOverload(declaration, texts, values), node);
+    const result = overload.apply(values, context);
+    return result instanceof Fault ? faultHere(result) : result;
+  };
+}
+
+function chooserOf(candidates: readonly Overload[]): (values: readonly CelValue[]) => Overload | undefined {
+  return (values) =>
+    candidates.find((overload) => overload.parameters.every((parameter, index) => admits(parameter, values[index] ?? null)));
+}
+
+function noOverload(declaration: FunctionDeclaration, texts: readonly string[], values: readonly CelValue[]): string {
+  const said = values.map((value, index) => `${texts[index] ?? "this"} is ${kindInWords(value)}`).join(" and ");
+  const kinds = new Set(values.map(kindOf));
+  const hint = kinds.has("int") && kinds.has("double") ? "; write 1.0 for 1, or convert with int(…)" : "";
+  return `${said}: "${declaration.name}" does not take that${hint}`;
+}
+
+/** The step of `item in container`. */
+export function planIn(planning: Planning, node: BinaryNode): Step {
+  const item = planning.plan(node.left);
+  const container = planning.plan(node.right);
+  const faultHere = faultsAt(planning, node);
+  const exhaustedHere = exhaustedAt(planning, node);
+  const containerText = nodeText(planning, node.right);
+  return (context) => {
+    const value = item(context);
+    if (value instanceof UnknownValue) return value;
+    const holder = container(context);
+    if (holder instanceof UnknownValue) return holder;
+    if (Array.isArray(holder)) {
+      const found = isInList(value, holder, context);
+      return found instanceof Fault ? faultHere(found) : (found ?? exhaustedHere);
+    }
+    if (kindOf(holder) === "map") return findInMap(holder as JsonMap, value) !== undefined;
+    return new UnknownValue(`${containerText} is ${kindInWords(holder)}, not a list or an object`, node);
+  };
+}
+
+function isInList(value: CelValue, list: readonly unknown[], context: Context & Meter): boolean | Fault | undefined {
+  for (const item of list) {
+    context.spent += 1;
+    if (context.spent > context.stepsMax) return undefined;
+    const same = valuesEqual(value, item, context);
+    if (same !== false) return same;
+  }
+  return false;
+}

@@ -1,0 +1,137 @@
+// Comparisons. Numbers and constants have specialised forms; everything else, and every odd case of those, takes the exact one.
+import type { BinaryNode, CelNode } from "../syntax/ast.ts";
+import { types } from "../types.ts";
+import { compareValues, valuesEqual } from "../values/compare.ts";
+import { Fault, UnknownValue } from "../values/unknown.ts";
+import { kindInWords } from "../values/value.ts";
+import { areComparablePlans, planNumber, type NumberPlan } from "./planNumber.ts";
+import { planPath, rawReader, scopePathOf } from "./planPath.ts";
+import { faultsAt, nodeText, type Planning, type Step } from "./step.ts";
+
+type EqualityOperator = "==" | "!=";
+type OrderOperator = "<" | "<=" | ">" | ">=";
+
+/** The step of `left op right` for the six comparisons. */
+export function planCompare(planning: Planning, node: BinaryNode, operator: EqualityOperator | OrderOperator): Step {
+  const exact =
+    operator === "==" || operator === "!=" ? planEquality(planning, node, operator) : planOrder(planning, node, operator);
+  return planNumbers(planning, node, operator, exact) ?? planConstantText(planning, node, operator, exact) ?? exact;
+}
+
+function planEquality(planning: Planning, node: BinaryNode, operator: EqualityOperator): Step {
+  const left = planEqualOperand(planning, node.left, node.right);
+  const right = planEqualOperand(planning, node.right, node.left);
+  const faultHere = faultsAt(planning, node);
+  const wanted = operator === "==";
+  return (context) => {
+    const a = left(context);
+    if (a instanceof UnknownValue) return a;
+    const b = right(context);
+    if (b instanceof UnknownValue) return b;
+    const same = valuesEqual(a, b, context);
+    return same instanceof Fault ? faultHere(same) : same === wanted;
+  };
+}
+
+// Compared with null, a field is taken as it is: the question is whether it is null, whatever the schema says.
+function planEqualOperand(planning: Planning, node: CelNode, other: CelNode): Step {
+  const path = other.kind === "literal" && other.value === null ? scopePathOf(planning, node) : undefined;
+  return path === undefined ? planning.plan(node) : planPath(path, types.dyn);
+}
+
+function planOrder(planning: Planning, node: BinaryNode, operator: OrderOperator): Step {
+  const left = planning.plan(node.left);
+  const right = planning.plan(node.right);
+  const holds = orders[operator];
+  const [leftText, rightText] = [nodeText(planning, node.left), nodeText(planning, node.right)];
+  return (context) => {
+    const a = left(context);
+    if (a instanceof UnknownValue) return a;
+    const b = right(context);
+    if (b instanceof UnknownValue) return b;
+    const order = compareValues(a, b);
+    if (order !== undefined) return holds(order);
+    return new UnknownValue(`${leftText} is ${kindInWords(a)} and ${rightText} is ${kindInWords(b)}: they have no order`, node);
+  };
+}
+
+const orders: Readonly<Record<OrderOperator, (order: number) => boolean>> = {
+  "<": (order) => order < 0,
+  "<=": (order) => order <= 0,
+  ">": (order) => order > 0,
+  ">=": (order) => order >= 0,
+};
+
+function planNumbers(planning: Planning, node: BinaryNode, operator: EqualityOperator | OrderOperator, exact: Step): Step | undefined {
+  const left = planNumber(planning, node.left);
+  const right = left === undefined ? undefined : planNumber(planning, node.right);
+  if (left === undefined || right === undefined || !areComparablePlans(left, right)) return undefined;
+  return right.constant === undefined ? againstNumber(operator, left, right, exact) : againstConstant(operator, left, right.constant, exact);
+}
+
+// One closure for each operator, so that the comparison itself is compiled in.
+function againstConstant(operator: EqualityOperator | OrderOperator, left: NumberPlan, limit: number, exact: Step): Step {
+  const { read } = left;
+  switch (operator) {
+    case "==":
+      return (context) => {
+        const value = read(context);
+        return Number.isNaN(value) ? exact(context) : value === limit;
+      };
+    case "!=":
+      return (context) => {
+        const value = read(context);
+        return Number.isNaN(value) ? exact(context) : value !== limit;
+      };
+    case "<":
+      return (context) => {
+        const value = read(context);
+        return Number.isNaN(value) ? exact(context) : value < limit;
+      };
+    case "<=":
+      return (context) => {
+        const value = read(context);
+        return Number.isNaN(value) ? exact(context) : value <= limit;
+      };
+    case ">":
+      return (context) => {
+        const value = read(context);
+        return Number.isNaN(value) ? exact(context) : value > limit;
+      };
+    case ">=":
+      return (context) => {
+        const value = read(context);
+        return Number.isNaN(value) ? exact(context) : value >= limit;
+      };
+  }
+}
+
+function againstNumber(operator: EqualityOperator | OrderOperator, left: NumberPlan, right: NumberPlan, exact: Step): Step {
+  const holds: (a: number, b: number) => boolean = operator === "==" ? (a, b) => a === b : operator === "!=" ? (a, b) => a !== b : (a, b) => orders[operator](a < b ? -1 : a > b ? 1 : 0);
+  return (context) => {
+    const a = left.read(context);
+    const b = right.read(context);
+    return Number.isNaN(a) || Number.isNaN(b) ? exact(context) : holds(a, b);
+  };
+}
+
+// data.status == "confirmed", data.is_paid == true
+function planConstantText(planning: Planning, node: BinaryNode, operator: string, exact: Step): Step | undefined {
+  if (operator !== "==" && operator !== "!=") return undefined;
+  const wanted = operator === "==";
+  const constant = node.right.kind === "literal" ? node.right.value : undefined;
+  const path = scopePathOf(planning, node.left);
+  if (path === undefined) return undefined;
+  const read = rawReader(path.names);
+  if (typeof constant === "string") {
+    return (context) => {
+      const raw = read(context.scope);
+      return typeof raw === "string" ? (raw === constant) === wanted : exact(context);
+    };
+  }
+  if (typeof constant !== "boolean") return undefined;
+  return (context) => {
+    const raw = read(context.scope);
+    return typeof raw === "boolean" ? (raw === constant) === wanted : exact(context);
+  };
+}

@@ -1,0 +1,91 @@
+// Fields and indexes of values that are no plain path: of macro variables, of lists, of maps that the expression makes.
+import type { CelType } from "../door.ts";
+import type { CelNode, IndexNode, NameNode, SelectNode } from "../syntax/ast.ts";
+import { types } from "../types.ts";
+import { Uint } from "../values/scalars.ts";
+import { UnknownValue } from "../values/unknown.ts";
+import { findInMap, kindInWords, kindOf, type CelValue, type JsonMap, type Outcome } from "../values/value.ts";
+import { loaderOf, misfit } from "./load.ts";
+import { planHasPath, planPath, scopePathOf } from "./planPath.ts";
+import { nodeText, slotOf, type Planning, type Step } from "./step.ts";
+
+function typeAt(planning: Planning, node: CelNode): CelType {
+  return planning.typeOf.get(node) ?? types.dyn;
+}
+
+/** The step of a name: of the scope, or of a macro. */
+export function planName(planning: Planning, node: NameNode): Step {
+  const slot = slotOf(planning, node.name);
+  if (slot !== undefined) return (context) => context.locals[slot] ?? null;
+  return planPath({ names: [node.name], nodes: [node] }, typeAt(planning, node));
+}
+
+/** The step of `operand.field`. */
+export function planSelect(planning: Planning, node: SelectNode): Step {
+  const path = scopePathOf(planning, node);
+  if (path !== undefined) return planPath(path, typeAt(planning, node));
+  const operand = planning.plan(node.operand);
+  const finish = finisher(planning, node);
+  const operandText = nodeText(planning, node.operand);
+  return (context) => {
+    const holder = operand(context);
+    if (holder instanceof UnknownValue) return holder;
+    if (kindOf(holder) !== "map") return new UnknownValue(`${operandText} is ${kindInWords(holder)}, not an object`, node.operand);
+    return finish(findInMap(holder as JsonMap, node.field));
+  };
+}
+
+/** The step of `has(operand.field)`. */
+export function planHas(planning: Planning, node: SelectNode): Step {
+  const path = scopePathOf(planning, node);
+  if (path !== undefined) return planHasPath(path);
+  const operand = planning.plan(node.operand);
+  const operandText = nodeText(planning, node.operand);
+  return (context) => {
+    const holder = operand(context);
+    if (holder instanceof UnknownValue) return holder;
+    if (kindOf(holder) !== "map") return new UnknownValue(`${operandText} is ${kindInWords(holder)}, not an object`, node.operand);
+    return findInMap(holder as JsonMap, node.field) !== undefined;
+  };
+}
+
+/** The step of `operand[index]`. */
+export function planIndex(planning: Planning, node: IndexNode): Step {
+  const operand = planning.plan(node.operand);
+  const index = planning.plan(node.index);
+  const finish = finisher(planning, node);
+  const operandText = nodeText(planning, node.operand);
+  return (context) => {
+    const holder = operand(context);
+    if (holder instanceof UnknownValue) return holder;
+    const at = index(context);
+    if (at instanceof UnknownValue) return at;
+    if (Array.isArray(holder)) {
+      const position = positionOf(at);
+      return position === undefined
+        ? new UnknownValue(`${operandText} is a list and is indexed by whole numbers, not by ${kindInWords(at)}`, node.index)
+        : finish(holder[position]);
+    }
+    if (kindOf(holder) === "map") return finish(findInMap(holder as JsonMap, at));
+    return new UnknownValue(`${operandText} is ${kindInWords(holder)}, not a list or an object`, node.operand);
+  };
+}
+
+function positionOf(index: CelValue): number | undefined {
+  if (typeof index === "bigint") return Number(index);
+  if (index instanceof Uint) return Number(index.value);
+  return typeof index === "number" && Number.isInteger(index) ? index : undefined;
+}
+
+// What was found, as a value of the node's type, or why there is none.
+function finisher(planning: Planning, node: CelNode): (raw: unknown) => Outcome {
+  const type = typeAt(planning, node);
+  const load = loaderOf(type);
+  const text = nodeText(planning, node);
+  const missing = new UnknownValue(`${text} is missing`, node);
+  return (raw) => {
+    if (raw === undefined) return missing;
+    const value = load(raw);
+    return value === undefined ? new UnknownValue(`${text} ${misfit(raw, type)}`, node) : value;
+  };
+}

@@ -1,0 +1,138 @@
+// Paths into the event (data.customer.tier): the hottest form there is, so the reading is specialised by length,
+// and finding out what is missing is left to a slow twin that runs only when something is.
+import type { CelType, ConditionScope } from "../door.ts";
+import type { CelNode } from "../syntax/ast.ts";
+import { kindInWords, ownField, type JsonMap } from "../values/value.ts";
+import { UnknownValue } from "../values/unknown.ts";
+import { loaderOf, misfit } from "./load.ts";
+import { slotOf, type Planning, type Step } from "./step.ts";
+
+/** A path from a name of the scope. */
+export interface ScopePath {
+  readonly names: readonly string[];
+  /** The node of each prefix, for the ranges of reasons: [data, data.customer, …]. */
+  readonly nodes: readonly CelNode[];
+}
+
+/** The path that a node is, or undefined where it is something else or begins at a macro's variable. */
+export function scopePathOf(planning: Planning, node: CelNode): ScopePath | undefined {
+  const nodes: CelNode[] = [];
+  const names: string[] = [];
+  let at = node;
+  while (at.kind === "select") {
+    nodes.push(at);
+    names.push(at.field);
+    at = at.operand;
+  }
+  if (at.kind !== "name" || slotOf(planning, at.name) !== undefined) return undefined;
+  nodes.push(at);
+  names.push(at.name);
+  return { names: names.reverse(), nodes: nodes.reverse() };
+}
+
+/** Reads what stands at a path; undefined where it, or anything on the way, is not there. */
+export type ReadRaw = (scope: ConditionScope) => unknown;
+
+// A name that neither objects nor arrays inherit can be read without asking whether it is their own.
+function isPlain(name: string): boolean {
+  return !(name in Object.prototype) && !(name in Array.prototype) && !/^\d/.test(name);
+}
+
+/** The reader of a path. Fields are own fields: `constructor` and `length` are names like any other. */
+export function rawReader(names: readonly string[]): ReadRaw {
+  const [root = "", first = "", second = "", third = ""] = names;
+  if (!names.every(isPlain)) return (scope) => readOwn(scope, names, names.length);
+  switch (names.length) {
+    case 1:
+      return (scope) => scope[root];
+    case 2:
+      return (scope) => {
+        const data = scope[root] as JsonMap;
+        return typeof data === "object" && data !== null ? data[first] : undefined;
+      };
+    case 3:
+      return (scope) => {
+        const data = scope[root] as JsonMap;
+        const inner = typeof data === "object" && data !== null ? (data[first] as JsonMap) : undefined;
+        return typeof inner === "object" && inner !== null ? inner[second] : undefined;
+      };
+    case 4:
+      return (scope) => {
+        const data = scope[root] as JsonMap;
+        const inner = typeof data === "object" && data !== null ? (data[first] as JsonMap) : undefined;
+        const innermost = typeof inner === "object" && inner !== null ? (inner[second] as JsonMap) : undefined;
+        return typeof innermost === "object" && innermost !== null ? innermost[third] : undefined;
+      };
+    default:
+      return (scope) => readOwn(scope, names, names.length);
+  }
+}
+
+// The first `count` names, one own field after the other.
+function readOwn(scope: ConditionScope, names: readonly string[], count: number): unknown {
+  let at: unknown = scope;
+  for (let index = 0; index < count; index += 1) {
+    if (typeof at !== "object" || at === null || Array.isArray(at)) return undefined;
+    at = ownField(at as JsonMap, names[index] ?? "");
+  }
+  return at;
+}
+
+/** Finds out why a path has no value of its type. The unknowns are made once for each place and reason. */
+export function explainer(path: ScopePath, type: CelType): (scope: ConditionScope) => UnknownValue {
+  const made = new Map<string, UnknownValue>();
+  const unknown = (count: number, what: string): UnknownValue => {
+    const node = path.nodes[count - 1] ?? { start: 0, end: 0 };
+    const reason = `${path.names.slice(0, count).join(".")} ${what}`;
+    const found = made.get(reason) ?? new UnknownValue(reason, node);
+    made.set(reason, found);
+    return found;
+  };
+  return (scope) => {
+    const { names } = path;
+    for (let count = 1; count < names.length; count += 1) {
+      const value = readOwn(scope, names, count);
+      if (value === undefined) return unknown(count, "is missing");
+      const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+      if (!isObject) return unknown(count, `is ${kindInWords(value)}, not an object`);
+    }
+    return unknown(names.length, misfit(readOwn(scope, names, names.length), type));
+  };
+}
+
+/** A path as a value of its type. */
+export function planPath(path: ScopePath, type: CelType): Step {
+  const read = rawReader(path.names);
+  const explain = explainer(path, type);
+  switch (type.kind) {
+    case "bool":
+      return ({ scope }) => {
+        const raw = read(scope);
+        return typeof raw === "boolean" ? raw : explain(scope);
+      };
+    case "string":
+      return ({ scope }) => {
+        const raw = read(scope);
+        return typeof raw === "string" ? raw : explain(scope);
+      };
+    default: {
+      const load = loaderOf(type);
+      return ({ scope }) => {
+        const value = load(read(scope));
+        return value === undefined ? explain(scope) : value;
+      };
+    }
+  }
+}
+
+/** `has(path)`: whether the last name is there. Anything missing before it is unknown, as CEL has it. */
+export function planHasPath(path: ScopePath): Step {
+  const holder = rawReader(path.names.slice(0, -1));
+  const name = path.names.at(-1) ?? "";
+  const explain = explainer({ names: path.names.slice(0, -1), nodes: path.nodes }, { kind: "map", of: { kind: "dyn" } });
+  return ({ scope }) => {
+    const object = holder(scope);
+    const isObject = typeof object === "object" && object !== null && !Array.isArray(object);
+    return isObject ? ownField(object as JsonMap, name) !== undefined : explain(scope);
+  };
+}

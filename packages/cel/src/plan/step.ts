@@ -1,0 +1,63 @@
+// A plan is a tree of closures. Each takes the context of one evaluation and gives a value or an unknown; none throws.
+import type { CelType, ConditionScope } from "../door.ts";
+import type { CelNode } from "../syntax/ast.ts";
+import { exhausted, type Meter } from "../values/compare.ts";
+import { UnknownValue, type Fault } from "../values/unknown.ts";
+import type { Outcome } from "../values/value.ts";
+
+/** The state of one evaluation. One context is kept per plan and used again: a plan never calls itself. */
+export interface Context extends Meter {
+  scope: ConditionScope;
+  /** The variables of macros, by slot. */
+  readonly locals: Outcome[];
+}
+
+/** One closure of a plan. */
+export type Step = (context: Context) => Outcome;
+
+/** What planning shares: the types that the checker found, the source for reasons, and the slots of macro variables. */
+export interface Planning {
+  readonly source: string;
+  readonly typeOf: ReadonlyMap<CelNode, CelType>;
+  /** Slots in use, innermost first. */
+  slots: Slot | undefined;
+  slotCount: number;
+  plan(node: CelNode): Step;
+}
+
+/** A macro's variable and where its value is kept. */
+export interface Slot {
+  readonly name: string;
+  readonly index: number;
+  readonly outer: Slot | undefined;
+}
+
+/** The slot of a macro's variable; undefined for a name of the scope. */
+export function slotOf(planning: Planning, name: string): number | undefined {
+  for (let slot = planning.slots; slot !== undefined; slot = slot.outer) if (slot.name === name) return slot.index;
+  return undefined;
+}
+
+/** What a node is called in a reason: its text where that is short. */
+export function nodeText(planning: Planning, node: CelNode): string {
+  const text = planning.source.slice(node.start, node.end);
+  return text.length > 0 && text.length <= 60 && !text.includes("\n") ? text : "this";
+}
+
+/** Turns faults at one place into unknowns; the lasting faults (overflow and its like) are turned once. */
+export function faultsAt(planning: Planning, node: CelNode): (fault: Fault) => UnknownValue {
+  const known = new Map<Fault, UnknownValue>();
+  const text = nodeText(planning, node);
+  return (fault) => {
+    const found = known.get(fault);
+    if (found !== undefined) return found;
+    const made = new UnknownValue(`${text}: ${fault.reason}`, node);
+    if (known.size < 8) known.set(fault, made);
+    return made;
+  };
+}
+
+/** The unknown of a place whose budget is exhausted. */
+export function exhaustedAt(planning: Planning, node: CelNode): UnknownValue {
+  return faultsAt(planning, node)(exhausted);
+}

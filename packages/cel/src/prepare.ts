@@ -1,0 +1,97 @@
+// The whole way from text to something that can be asked: parse → check → plan. This is what compiler, engine and simulator use.
+import { checkCel } from "./check/check.ts";
+import type { CelIssue, CelType, Condition, ConditionScope, PreparedCondition, ScopeTypes, Unknown } from "./door.ts";
+import { defaultLimits, type CelLimits } from "./limits.ts";
+import { planCel } from "./plan/plan.ts";
+import { readsOf } from "./plan/reads.ts";
+import type { Context, Step } from "./plan/step.ts";
+import type { CelNode } from "./syntax/ast.ts";
+import { parseCel } from "./syntax/parse.ts";
+import { types, typeText } from "./types.ts";
+import { UnknownValue } from "./values/unknown.ts";
+import { kindInWords, type CelValue, type Outcome } from "./values/value.ts";
+
+/** An expression ready to be asked for its value. Pure; never throws; bounded by its budget. */
+export type Expression = (scope: ConditionScope) => CelValue | Unknown;
+
+/** What `prepareExpression` gives. `evaluate` is absent when there are errors. */
+export interface PreparedExpression {
+  readonly issues: readonly CelIssue[];
+  readonly type: CelType;
+  readonly evaluate?: Expression;
+  /** The paths that are read, as names. */
+  readonly reads: readonly (readonly string[])[];
+}
+
+/**
+ * Prepares a condition: text in, a three-valued closure out, or issues with their places and fixes.
+ * Never throws. Warnings do not keep the condition from being asked.
+ *
+ * @example
+ * const { condition } = prepareCondition("data.order_value > 1000", scope);
+ * condition?.({ data: { order_value: 1200 } }); // true
+ * condition?.({ data: {} }); // { unknown: true, reason: "data.order_value is missing", … }
+ */
+export function prepareCondition(source: string, scope: ScopeTypes, limits: Partial<CelLimits> = {}): PreparedCondition {
+  const reading = read(source, scope, limits);
+  const { root, issues, type, isBroken } = reading;
+  const isCondition = type.kind === "bool" || type.kind === "dyn";
+  const reads = readsOf(root);
+  if (isBroken) return { issues, type, reads };
+  if (!isCondition) {
+    const message = `A condition is true or false; this is ${typeText(type)}.`;
+    const wrong: CelIssue = { code: "cel/not-a-condition", severity: "error", message, start: root.start, end: root.end };
+    return { issues: [...issues, wrong], type, reads };
+  }
+  const ask = asker(reading, source, limits);
+  const condition: Condition = (values) => {
+    const value = ask(values);
+    if (typeof value === "boolean" || value instanceof UnknownValue) return value;
+    return new UnknownValue(`the condition is ${kindInWords(value)}, not true or false`, root);
+  };
+  return { issues, type, reads, condition };
+}
+
+/**
+ * Prepares an expression for its value, of any type. Never throws.
+ * Ints come as bigint, doubles as number; objects and lists of events as they were handed in.
+ */
+export function prepareExpression(source: string, scope: ScopeTypes, limits: Partial<CelLimits> = {}): PreparedExpression {
+  const reading = read(source, scope, limits);
+  const { root, issues, type, isBroken } = reading;
+  const reads = readsOf(root);
+  return isBroken ? { issues, type, reads } : { issues, type, reads, evaluate: asker(reading, source, limits) };
+}
+
+interface Reading {
+  readonly root: CelNode;
+  readonly issues: readonly CelIssue[];
+  readonly type: CelType;
+  readonly typeOf: ReadonlyMap<CelNode, CelType>;
+  readonly isBroken: boolean;
+}
+
+function read(source: string, scope: ScopeTypes, limits: Partial<CelLimits>): Reading {
+  const parsed = parseCel(source, limits);
+  const isUnreadable = parsed.issues.some((issue) => issue.code === "cel/too-deep" || issue.code === "cel/too-long");
+  if (isUnreadable) return { root: parsed.root, issues: parsed.issues, type: types.dyn, typeOf: new Map(), isBroken: true };
+  const checked = checkCel(parsed.root, source, scope, limits);
+  const issues = [...parsed.issues, ...checked.issues].toSorted((a, b) => a.start - b.start);
+  const { type, typeOf } = checked;
+  return { root: parsed.root, issues, type, typeOf, isBroken: issues.some((issue) => issue.severity === "error") };
+}
+
+function asker({ root, typeOf }: Reading, source: string, limits: Partial<CelLimits>): (values: ConditionScope) => Outcome {
+  const { step, slotCount } = planCel(root, source, typeOf);
+  return bounded(step, slotCount, limits.stepsMax ?? defaultLimits.stepsMax);
+}
+
+// One context for all evaluations: they never overlap, and the hot path allocates nothing.
+function bounded(step: Step, slotCount: number, stepsMax: number): (values: ConditionScope) => Outcome {
+  const context: Context = { scope: {}, spent: 0, stepsMax, locals: new Array<Outcome>(slotCount).fill(null) };
+  return (values) => {
+    context.scope = values;
+    context.spent = 0;
+    return step(context);
+  };
+}

@@ -1,0 +1,209 @@
+// Text → tokens. Never fails: what is no token becomes an issue and is skipped, so the parser sees only words it knows.
+import { Uint } from "../values/scalars.ts";
+import type { IssueList } from "./issues.ts";
+import { lexString, stringOpening } from "./lexString.ts";
+import type { Token } from "./tokens.ts";
+
+const operators = [
+  "&&",
+  "||",
+  "==",
+  "!=",
+  "<=",
+  ">=",
+  "<",
+  ">",
+  "+",
+  "-",
+  "*",
+  "/",
+  "%",
+  "!",
+  "?",
+  ":",
+  ".",
+  ",",
+  "(",
+  ")",
+  "[",
+  "]",
+  "{",
+  "}",
+] as const;
+
+// What people write from other languages, and what CEL says instead.
+const foreign: readonly (readonly [string, string])[] = [
+  ["===", "=="],
+  ["!==", "!="],
+  ["<>", "!="],
+  ["=", "=="],
+  ["&", "&&"],
+  ["|", "||"],
+];
+
+/** The tokens of a source, the last of kind `end`. Linear in its length. */
+export function lex(source: string, issues: IssueList): readonly Token[] {
+  const tokens: Token[] = [];
+  let at = 0;
+  while (at < source.length) {
+    const code = source.charCodeAt(at);
+    if (isSpace(code)) at += 1;
+    else if (source.startsWith("//", at)) at = endOfLine(source, at);
+    else {
+      const token = lexToken(source, at, issues);
+      if (token === undefined) at = skipBad(source, at, issues);
+      else {
+        tokens.push(token);
+        at = token.end;
+      }
+    }
+  }
+  tokens.push({ kind: "end", start: source.length, end: source.length, text: "" });
+  return tokens;
+}
+
+function lexToken(source: string, at: number, issues: IssueList): Token | undefined {
+  const code = source.charCodeAt(at);
+  const opening = stringOpening(source, at);
+  if (opening !== undefined) return lexString(source, at, opening, issues);
+  if (isNameStart(code)) return lexName(source, at);
+  if (isDigit(code) || (code === 46 && isDigit(source.charCodeAt(at + 1)))) return lexNumber(source, at, issues);
+  if (code === 96) return lexQuotedName(source, at, issues);
+  for (const [wrong, right] of foreign) {
+    if (source.startsWith(wrong, at) && !isKnownOperatorAt(source, at, wrong)) {
+      const end = at + wrong.length;
+      issues.add({
+        code: "cel/syntax",
+        severity: "error",
+        message: `CEL has no "${wrong}"; write "${right}".`,
+        start: at,
+        end,
+        fix: { title: `Write ${right}`, start: at, end, text: right },
+      });
+      return { kind: "operator", start: at, end, text: right };
+    }
+  }
+  const operator = operators.find((text) => source.startsWith(text, at));
+  if (operator === undefined) return undefined;
+  return { kind: "operator", start: at, end: at + operator.length, text: operator };
+}
+
+// "=" begins "==", and "&" begins "&&": those are CEL's own.
+function isKnownOperatorAt(source: string, at: number, wrong: string): boolean {
+  return wrong.length === 1 && source.startsWith(wrong + wrong, at);
+}
+
+function lexName(source: string, at: number): Token {
+  let end = at + 1;
+  while (end < source.length && isNamePart(source.charCodeAt(end))) end += 1;
+  return { kind: "name", start: at, end, text: source.slice(at, end) };
+}
+
+function lexQuotedName(source: string, at: number, issues: IssueList): Token {
+  let end = at + 1;
+  while (end < source.length && source.charCodeAt(end) !== 96 && source.charCodeAt(end) !== 10) end += 1;
+  const isClosed = source.charCodeAt(end) === 96;
+  const text = source.slice(at + 1, end);
+  const range = { start: at, end: isClosed ? end + 1 : end };
+  if (!isClosed) issues.error("cel/syntax", range, "This field name has no closing backtick.");
+  else if (!/^[A-Za-z0-9_.\-/ ]+$/.test(text)) {
+    issues.error(
+      "cel/syntax",
+      range,
+      "Between backticks stand letters, digits, spaces and _ . - / only; write other names as [\"…\"].",
+    );
+  }
+  return { kind: "quotedName", ...range, text };
+}
+
+function lexNumber(source: string, at: number, issues: IssueList): Token {
+  let end = at;
+  const isHex = /^0[xX]$/.test(source.slice(at, at + 2));
+  if (isHex) {
+    end += 2;
+    while (isHexDigit(source.charCodeAt(end))) end += 1;
+  } else {
+    while (isDigit(source.charCodeAt(end))) end += 1;
+  }
+  const fractionEnd = isHex ? end : endOfFraction(source, end);
+  if (fractionEnd > end) return doubleToken(source, at, fractionEnd, issues);
+  const digits = source.slice(at, end);
+  const isUint = source[end] === "u" || source[end] === "U";
+  if (isUint) end += 1;
+  const trailing = endOfWord(source, end);
+  if (trailing > end || (isHex && digits.length === 2)) {
+    issues.error("cel/syntax", { start: at, end: trailing }, `"${source.slice(at, trailing)}" is no number.`);
+    return { kind: "int", start: at, end: trailing, text: digits, value: 0n };
+  }
+  if (digits.length > 400) {
+    issues.error("cel/literal-range", { start: at, end }, "This number does not fit into 64 bits.");
+    return { kind: "int", start: at, end, text: "0", value: 0n };
+  }
+  const value = BigInt(digits);
+  if (!isUint) return { kind: "int", start: at, end, text: digits, value };
+  if (value >= 2n ** 64n) issues.error("cel/literal-range", { start: at, end }, `${digits}u does not fit into a uint (64 bits).`);
+  return { kind: "uint", start: at, end, text: digits, value: new Uint(BigInt.asUintN(64, value)) };
+}
+
+function endOfFraction(source: string, at: number): number {
+  let end = at;
+  if (source.charCodeAt(end) === 46 && isDigit(source.charCodeAt(end + 1))) {
+    end += 1;
+    while (isDigit(source.charCodeAt(end))) end += 1;
+  }
+  if (source[end] === "e" || source[end] === "E") {
+    const sign = source[end + 1] === "+" || source[end + 1] === "-" ? 1 : 0;
+    if (isDigit(source.charCodeAt(end + 1 + sign))) {
+      end += 1 + sign;
+      while (isDigit(source.charCodeAt(end))) end += 1;
+    }
+  }
+  return end;
+}
+
+function doubleToken(source: string, at: number, fractionEnd: number, issues: IssueList): Token {
+  const text = source.slice(at, fractionEnd);
+  const end = endOfWord(source, fractionEnd);
+  const value = Number(text);
+  if (end > fractionEnd) issues.error("cel/syntax", { start: at, end }, `"${source.slice(at, end)}" is no number.`);
+  else if (!Number.isFinite(value)) issues.error("cel/literal-range", { start: at, end }, `${text} does not fit into a double.`);
+  return { kind: "double", start: at, end, text, value: Number.isFinite(value) ? value : 0 };
+}
+
+function skipBad(source: string, at: number, issues: IssueList): number {
+  const character = String.fromCodePoint(source.codePointAt(at) ?? 0);
+  const end = at + character.length;
+  issues.error("cel/syntax", { start: at, end }, `"${character}" has no meaning in a condition.`);
+  return end;
+}
+
+function endOfLine(source: string, at: number): number {
+  const end = source.indexOf("\n", at);
+  return end < 0 ? source.length : end;
+}
+
+function endOfWord(source: string, at: number): number {
+  let end = at;
+  while (end < source.length && isNamePart(source.charCodeAt(end))) end += 1;
+  return end;
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13);
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+function isHexDigit(code: number): boolean {
+  return isDigit(code) || (code >= 65 && code <= 70) || (code >= 97 && code <= 102);
+}
+
+function isNameStart(code: number): boolean {
+  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 95;
+}
+
+function isNamePart(code: number): boolean {
+  return isNameStart(code) || isDigit(code);
+}
