@@ -1,0 +1,108 @@
+// The conditions of a bundle, prepared once; and what they may look at while one event is handled.
+import { type Bundle, conditionsOf, type Operator } from "@laban/bundle";
+import type { Condition, ConditionScope, PreparedCondition, ScopeTypes } from "@laban/cel";
+import type { ChoreographyEvent } from "@laban/trace";
+import type { Admitted } from "./admitted.ts";
+import { type Histories, type HistoryScope, historyNames } from "./histories.ts";
+import type { Key } from "./keys.ts";
+
+/** Makes a condition ready; `prepareCondition` of the cel package. */
+export type Prepare = (text: string, scope: ScopeTypes) => PreparedCondition;
+
+/** A condition that a pattern asks. */
+export interface Question {
+  readonly condition: Condition;
+  /** Its answer depends on what the run has bound, not on the event alone. */
+  readonly readsSteps: boolean;
+}
+
+/** The prepared conditions of one operator, by their place below it ("when", "steps.1.when"). */
+export type Questions = ReadonlyMap<string, Question>;
+
+/**
+ * Thrown when a condition of a bundle cannot be prepared, which the compiler would have refused: the bundle was made by other means.
+ */
+export class BundleConditionError extends Error {
+  /** Stable: "engine/condition". */
+  readonly code: string = "engine/condition";
+  /** The pattern, and the place of the condition below it. */
+  readonly pattern: string;
+  readonly path: readonly (string | number)[];
+
+  constructor(pattern: string, path: readonly (string | number)[], reason: string) {
+    super(
+      `The condition at ${path.join(".")} of pattern "${pattern}" cannot be executed: ${reason} Compile the document again.`,
+    );
+    this.name = "BundleConditionError";
+    this.pattern = pattern;
+    this.path = path;
+  }
+}
+
+/** All conditions of a bundle, and the histories that they read. */
+export function prepareQuestions(
+  bundle: Bundle,
+  prepare: Prepare,
+): { readonly of: (operator: Operator) => Questions; readonly histories: ReadonlySet<string> } {
+  const all = new Map<Operator, Questions>();
+  const histories = new Set<string>();
+  for (const operator of bundle.patterns) {
+    const questions = new Map<string, Question>();
+    for (const { path, when, scope } of conditionsOf(operator, bundle.events)) {
+      const { condition, issues, reads } = prepare(when, scope);
+      if (condition === undefined) {
+        const reason = issues.find((issue) => issue.severity === "error")?.message ?? "it has no meaning.";
+        throw new BundleConditionError(operator.id, path, reason);
+      }
+      const roots = new Set(reads.map(([root]) => root));
+      for (const name of historyNames) if (roots.has(name)) histories.add(name);
+      questions.set(path.join("."), { condition, readsSteps: roots.has("steps") });
+    }
+    all.set(operator, questions);
+  }
+  return { of: (operator) => all.get(operator) ?? new Map(), histories };
+}
+
+/** What conditions see of the event that is being handled. */
+export class Scopes {
+  readonly #histories: Histories;
+  readonly #needsHistory: boolean;
+  #admitted: Admitted | undefined;
+  #key: Key | undefined;
+  #scope: ConditionScope | undefined;
+
+  constructor(histories: Histories, needsHistory: boolean) {
+    this.#histories = histories;
+    this.#needsHistory = needsHistory;
+  }
+
+  /** Turns to the next event; its scope is made when a condition first asks for it. */
+  turnTo(admitted: Admitted, key: Key | undefined): void {
+    this.#admitted = admitted;
+    this.#key = key;
+    this.#scope = undefined;
+  }
+
+  /** The scope of the event, with `steps` where a run's bound events are asked about. */
+  of(admitted: Admitted, steps?: ConditionScope): ConditionScope {
+    if (this.#admitted !== admitted)
+      throw new Error(`Invariant: event ${admitted.seq} is asked about while another is handled.`);
+    this.#scope ??= scopeOf(
+      admitted.event,
+      this.#needsHistory ? this.#histories.scope(admitted, this.#key) : undefined,
+    );
+    return steps === undefined ? this.#scope : { ...this.#scope, steps };
+  }
+}
+
+function scopeOf(event: ChoreographyEvent, history: HistoryScope | undefined): ConditionScope {
+  return {
+    data: event.data,
+    event,
+    source: event.source,
+    time: event.time,
+    // Left out, not undefined: a missing correlation id is unknown to a condition.
+    ...(event.correlation_id === undefined ? {} : { correlation_id: event.correlation_id }),
+    ...history,
+  };
+}

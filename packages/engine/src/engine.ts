@@ -1,0 +1,215 @@
+// The fold itself: dedup → order → due timers → the patterns that name the type. Everything else in this package is a part of it.
+import type { Bundle, Operator } from "@laban/bundle";
+import type { ChoreographyEvent, Effect, EventRecord, InstantMs } from "@laban/trace";
+import type { Admitted } from "./admitted.ts";
+import { type Prepare, prepareQuestions, Scopes } from "./conditions.ts";
+import { Disorder } from "./disorder.ts";
+import type { Engine, EngineCounters, EngineLimits, EngineOptions, EngineSnapshot } from "./door.ts";
+import type { EngineParts, Totals } from "./engineParts.ts";
+import { Expiring } from "./expiring.ts";
+import { Histories } from "./histories.ts";
+import { correlationOf, type Key } from "./keys.ts";
+import { Lives } from "./lives.ts";
+import { Absence } from "./operators/absence/absence.ts";
+import { Match } from "./operators/match/match.ts";
+import type { OperatorContext, RunningOperator, StatefulOperator } from "./operators/operator.ts";
+import { Sequence } from "./operators/sequence/sequence.ts";
+import { type Pattern, rankPatterns } from "./pattern.ts";
+import { Reporter } from "./reporter.ts";
+import { restoreState, saveState } from "./snapshot/state.ts";
+import { TypeIndex } from "./typeIndex.ts";
+import { dedupHorizonOf, limitsOf } from "./windows.ts";
+
+/** The running engine. Hosts see it as `Engine`, the snapshot as `EngineParts`. */
+export class ChoreographyEngine implements Engine, EngineParts {
+  readonly bundle: Bundle;
+  readonly lives: Lives;
+  readonly disorder: Disorder;
+  readonly seen: Expiring;
+  readonly histories: Histories;
+  readonly patterns: readonly Pattern[];
+  readonly stateful: readonly StatefulOperator[];
+  readonly limits: Required<EngineLimits>;
+  readonly totals: Totals = { accepted: 0, duplicates: 0, late: 0, uncorrelated: 0, lastSeq: 0 };
+  frontier: InstantMs = -Infinity;
+  readonly #reporter: Reporter;
+  readonly #scopes: Scopes;
+  readonly #index: TypeIndex;
+  readonly #byRank: (StatefulOperator | undefined)[] = [];
+  readonly #dedupHorizonMs: number;
+  readonly #processesLate: boolean;
+
+  constructor(bundle: Bundle, options: EngineOptions, prepare: Prepare) {
+    this.bundle = bundle;
+    this.limits = limitsOf(options);
+    this.#reporter = new Reporter(options.observe);
+    this.#dedupHorizonMs = dedupHorizonOf(bundle, options);
+    this.#processesLate = options.latePolicy === "process";
+    this.disorder = new Disorder(options.toleranceMs ?? 0, this.limits.bufferMax);
+    this.seen = new Expiring(this.limits.dedupMax);
+    this.lives = new Lives(this.#reporter);
+    const questions = prepareQuestions(bundle, prepare);
+    this.histories = new Histories(questions.histories, this.limits.keysMax);
+    this.#scopes = new Scopes(this.histories, questions.histories.size > 0);
+    this.patterns = rankPatterns(bundle.patterns, this.limits.keysMax);
+    const operators = this.patterns.map((pattern) =>
+      run(pattern.operator, {
+        pattern,
+        questions: questions.of(pattern.operator),
+        scopes: this.#scopes,
+        reporter: this.#reporter,
+        lives: this.lives,
+        limits: this.limits,
+      }),
+    );
+    this.stateful = operators.filter((operator) => isStateful(operator));
+    for (const operator of this.stateful) this.#byRank[operator.pattern.rank] = operator;
+    this.#index = new TypeIndex(bundle, operators);
+  }
+
+  offer(event: ChoreographyEvent, given?: number): readonly Effect[] {
+    const seq = this.#position(event, given);
+    this.#moveFrontier(event.time);
+    if (this.#isRepeated(event)) {
+      this.totals.duplicates++;
+      this.#record(event, seq, event.time, "duplicate");
+    } else if (this.disorder.isLate(event)) this.#takeLate(event, seq);
+    else {
+      this.disorder.take(event, seq);
+      this.#catchUp();
+    }
+    return this.#reporter.take();
+  }
+
+  tick(time: InstantMs): readonly Effect[] {
+    if (time !== Infinity && !Number.isSafeInteger(time)) {
+      throw new RangeError(`tick(${time}): give whole milliseconds since 1970, or Infinity to close the input.`);
+    }
+    if (time !== Infinity) this.#moveFrontier(time);
+    this.disorder.moveTo(time);
+    this.#catchUp();
+    return this.#reporter.take();
+  }
+
+  nextDue(): InstantMs | undefined {
+    const next = this.lives.timers.peek();
+    return next === undefined ? undefined : next.due + 1;
+  }
+
+  counters(): EngineCounters {
+    const { accepted, duplicates, late, uncorrelated } = this.totals;
+    return {
+      accepted,
+      duplicates,
+      late,
+      uncorrelated,
+      releasedEarly: this.disorder.releasedEarly,
+      dedupForgotten: this.seen.forgotten,
+      // fromEntries defines own properties, so a pattern named __proto__ is counted like any other.
+      patterns: Object.fromEntries(this.patterns.map(({ operator, counters }) => [operator.id, { ...counters }])),
+    };
+  }
+
+  snapshot(): EngineSnapshot {
+    return { laban_snapshot: 1, bundle: this.bundle.hash, state: saveState(this) };
+  }
+
+  /** Puts a fresh engine where a snapshot was taken. @throws SnapshotError */
+  restore(snapshot: EngineSnapshot): void {
+    restoreState(this, snapshot);
+  }
+
+  #position({ id, time }: ChoreographyEvent, given: number | undefined): number {
+    if (!Number.isSafeInteger(time)) {
+      throw new RangeError(
+        `Event "${id}" has the time ${time}: give whole milliseconds since 1970 (eventFromCloudEvent does).`,
+      );
+    }
+    const seq = given ?? this.totals.lastSeq + 1;
+    if (!Number.isSafeInteger(seq) || seq < 1) {
+      throw new RangeError(`Event "${id}" is offered at position ${seq}: positions are whole numbers from 1.`);
+    }
+    this.totals.lastSeq = Math.max(this.totals.lastSeq, seq);
+    return seq;
+  }
+
+  #moveFrontier(time: InstantMs): void {
+    if (time > this.frontier) this.frontier = time;
+  }
+
+  #isRepeated({ source, id }: ChoreographyEvent): boolean {
+    if (this.#dedupHorizonMs === 0) return false;
+    // The length in front keeps ("a", "bc") and ("ab", "c") apart.
+    const name = `${source.length}:${source}${id}`;
+    this.seen.dropBefore(this.frontier - this.#dedupHorizonMs);
+    if (this.seen.has(name)) return true;
+    this.seen.remember(name, this.frontier);
+    return false;
+  }
+
+  #takeLate(event: ChoreographyEvent, seq: number): void {
+    this.totals.late++;
+    const at = this.disorder.watermark;
+    // After tick(Infinity) the input is closed: there is no instant left to process anything at.
+    if (this.#processesLate && at !== Infinity) this.#handle({ event, seq, at, isLate: true });
+    else this.#record(event, seq, event.time, "late");
+  }
+
+  /** Handles what the watermark has released, then the timers that it has passed. */
+  #catchUp(): void {
+    for (let next = this.disorder.release(); next !== undefined; next = this.disorder.release()) {
+      this.#handle({ event: next.event, seq: next.seq, at: next.event.time, isLate: false });
+    }
+    this.#fireBefore(this.disorder.watermark);
+  }
+
+  #handle(admitted: Admitted): void {
+    const { event, at } = admitted;
+    this.#fireBefore(at);
+    const { ownKey, listeners } = this.#index.get(event.type);
+    const own = ownKey(event);
+    this.totals.accepted++;
+    if (own === undefined) this.totals.uncorrelated++;
+    const verdict = admitted.isLate ? "late_processed" : own === undefined ? "uncorrelated" : "accepted";
+    this.#record(event, admitted.seq, at, verdict, own);
+    this.histories.add(admitted, own);
+    this.#scopes.turnTo(admitted, own);
+    this.#reporter.turn();
+    for (const { operator, keyOf } of listeners) {
+      const key = keyOf(event, own);
+      if (key !== undefined) operator.handle(admitted, key);
+      else if (operator.types.has(event.type)) operator.pattern.counters.uncorrelated++;
+    }
+  }
+
+  /** An event at the due time is still in time: only what is due earlier fires. */
+  #fireBefore(instant: InstantMs): void {
+    const { timers } = this.lives;
+    for (let run = timers.peek(); run !== undefined && run.due < instant; run = timers.peek()) {
+      timers.pop();
+      this.#byRank[run.pattern.rank]?.expire(run);
+    }
+  }
+
+  #record(event: ChoreographyEvent, seq: number, at: InstantMs, verdict: EventRecord["verdict"], own?: Key): void {
+    const { observe } = this.#reporter;
+    if (observe === undefined) return;
+    const key = own ?? this.#index.get(event.type).ownKey(event);
+    observe({ type: "event", seq, at, event, correlation: correlationOf(key), verdict });
+  }
+}
+
+function run(operator: Operator, context: OperatorContext): RunningOperator | StatefulOperator {
+  switch (operator.operator) {
+    case "match":
+      return new Match(operator, context);
+    case "sequence":
+      return new Sequence(operator, context);
+    case "absence":
+      return new Absence(operator, context);
+  }
+}
+
+function isStateful(operator: RunningOperator | StatefulOperator): operator is StatefulOperator {
+  return "expire" in operator;
+}

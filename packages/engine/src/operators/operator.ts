@@ -1,0 +1,39 @@
+// What an operator is to the engine. The set is closed: match, sequence, absence; kinds compile into these.
+import type { Json } from "@laban/trace";
+import type { Admitted } from "../admitted.ts";
+import type { Questions, Scopes } from "../conditions.ts";
+import type { EngineLimits } from "../door.ts";
+import type { Key } from "../keys.ts";
+import type { Lives } from "../lives.ts";
+import type { Pattern } from "../pattern.ts";
+import type { Reporter } from "../reporter.ts";
+import type { Run } from "../run.ts";
+import type { RunReader, RunWriter } from "../snapshot/runs.ts";
+
+/** A pattern at work. */
+export interface RunningOperator {
+  readonly pattern: Pattern;
+  /** The event types that it names. */
+  readonly types: ReadonlySet<string>;
+  /** It wants to see every event of its keys, whatever the type (a strict sequence). */
+  readonly seesEveryType: boolean;
+  handle(admitted: Admitted, key: Key): void;
+}
+
+/** One whose runs outlive an event. */
+export interface StatefulOperator extends RunningOperator {
+  /** The run's timer has fired; it is out of the heap. */
+  expire(run: Run): void;
+  saveRuns(writer: RunWriter): readonly Json[];
+  restoreRuns(states: readonly unknown[], reader: RunReader): void;
+}
+
+/** What every operator is given by the engine. */
+export interface OperatorContext {
+  readonly pattern: Pattern;
+  readonly questions: Questions;
+  readonly scopes: Scopes;
+  readonly reporter: Reporter;
+  readonly lives: Lives;
+  readonly limits: Required<EngineLimits>;
+}

@@ -1,0 +1,81 @@
+// A sequence made ready: where a run can go from where it stands, worked out once per bundle and asked on every event.
+import type { SequenceOperator } from "@laban/bundle";
+import type { Question, Questions } from "../../conditions.ts";
+
+/** A step, ready to be asked. */
+export interface PlannedStep {
+  readonly index: number;
+  readonly name: string;
+  readonly types: ReadonlySet<string>;
+  readonly question: Question | undefined;
+  readonly min: number;
+  /** Infinity where unbounded. */
+  readonly max: number;
+  readonly isStrict: boolean;
+  /** The steps that may come after this one is satisfied: the next, and those behind it as long as what lies between is optional. */
+  readonly next: readonly number[];
+  /** The first later step that must come, or undefined when the sequence is complete without more. */
+  readonly required: number | undefined;
+}
+
+/** A guard, ready to be asked. */
+export interface PlannedGuard {
+  readonly types: ReadonlySet<string>;
+  readonly question: Question | undefined;
+  /** Watches while this step is the last one bound; always, when undefined. */
+  readonly after: number | undefined;
+}
+
+/** The whole sequence. */
+export interface SequencePlan {
+  readonly steps: readonly PlannedStep[];
+  readonly guards: readonly PlannedGuard[];
+  /** The steps that may open a run. */
+  readonly first: readonly number[];
+  readonly isStrict: boolean;
+  readonly maxIntervalMs: number;
+  readonly withinMs: number;
+}
+
+/** Makes a sequence ready. */
+export function planSequence(operator: SequenceOperator, questions: Questions): SequencePlan {
+  const steps = operator.steps.map((step, index) => ({
+    index,
+    name: step.name,
+    types: new Set(step.events),
+    question: questions.get(`steps.${index}.when`),
+    min: step.min,
+    max: step.max ?? Infinity,
+    isStrict: step.strict,
+    next: reachable(operator, index + 1),
+    required: firstRequired(operator, index + 1),
+  }));
+  const guards = operator.guards.map((guard, index) => ({
+    types: new Set(guard.events),
+    question: questions.get(`guards.${index}.when`),
+    after: guard.after,
+  }));
+  return {
+    steps,
+    guards,
+    first: reachable(operator, 0),
+    isStrict: operator.steps.some((step) => step.strict),
+    maxIntervalMs: operator.maxIntervalMs ?? Infinity,
+    withinMs: operator.withinMs ?? Infinity,
+  };
+}
+
+function reachable(operator: SequenceOperator, from: number): readonly number[] {
+  const indexes: number[] = [];
+  for (let index = from; index < operator.steps.length; index++) {
+    indexes.push(index);
+    if ((operator.steps[index]?.min ?? 1) > 0) break;
+  }
+  return indexes;
+}
+
+function firstRequired(operator: SequenceOperator, from: number): number | undefined {
+  for (let index = from; index < operator.steps.length; index++)
+    if ((operator.steps[index]?.min ?? 1) > 0) return index;
+  return undefined;
+}

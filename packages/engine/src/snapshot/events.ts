@@ -1,0 +1,58 @@
+// The events of a snapshot: each written once, runs and buffers refer to it by index, so that sharing survives the round trip.
+import type { ChoreographyEvent, Json } from "@laban/trace";
+import type { Admitted } from "../admitted.ts";
+import { fieldOf, instantOf, integerOf, listOf, SnapshotError, textFieldOf } from "./read.ts";
+
+/** Collects events while a snapshot is written. */
+export class EventTable {
+  readonly #indexes = new Map<Admitted, number>();
+
+  /** The index that stands for this event. */
+  indexOf(admitted: Admitted): number {
+    const known = this.#indexes.get(admitted);
+    if (known !== undefined) return known;
+    const index = this.#indexes.size;
+    this.#indexes.set(admitted, index);
+    return index;
+  }
+
+  /** To be called last: all events in the order of their indexes. */
+  save(): readonly Json[] {
+    return [...this.#indexes.keys()].map(({ event, seq, at, isLate }) => ({
+      event: eventJson(event),
+      seq,
+      at,
+      isLate,
+    }));
+  }
+}
+
+/** An event as plain JSON. */
+export function eventJson(event: ChoreographyEvent): Json {
+  return { ...event };
+}
+
+/** Reads the table back. @throws SnapshotError */
+export function readEventTable(states: unknown): readonly Admitted[] {
+  return listOf(states, "events").map((state, index) => {
+    const place = `events[${index}]`;
+    return {
+      event: readEvent(fieldOf(state, "event", place), `${place}.event`),
+      seq: integerOf(fieldOf(state, "seq", place), `${place}.seq`),
+      at: instantOf(fieldOf(state, "at", place), `${place}.at`),
+      isLate: fieldOf(state, "isLate", place) === true,
+    };
+  });
+}
+
+/** Reads one event back. @throws SnapshotError */
+export function readEvent(state: unknown, place: string): ChoreographyEvent {
+  textFieldOf(state, "id", place);
+  textFieldOf(state, "type", place);
+  textFieldOf(state, "source", place);
+  instantOf(fieldOf(state, "time", place), `${place}.time`);
+  const data = fieldOf(state, "data", place);
+  if (typeof data !== "object" || data === null || Array.isArray(data))
+    throw new SnapshotError(`${place}.data is no object`);
+  return state as ChoreographyEvent;
+}

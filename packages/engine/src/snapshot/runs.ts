@@ -1,0 +1,78 @@
+// The live runs of a snapshot: what all runs have; each operator adds where its runs stand.
+import type { Json } from "@laban/trace";
+import type { Admitted } from "../admitted.ts";
+import { textOf } from "../keys.ts";
+import type { Pattern } from "../pattern.ts";
+import type { Run } from "../run.ts";
+import type { EventTable } from "./events.ts";
+import { boundJson, boundOf, fieldOf, integerOf, listOf, SnapshotError } from "./read.ts";
+
+/** Writes what all runs have. */
+export class RunWriter {
+  readonly #events: EventTable;
+
+  constructor(events: EventTable) {
+    this.#events = events;
+  }
+
+  write(run: Run): { readonly [name: string]: Json } {
+    return {
+      number: run.number,
+      key: run.key.parts,
+      bound: run.bound.map((admitted) => this.#events.indexOf(admitted)),
+      due: boundJson(run.due),
+    };
+  }
+}
+
+/** Reads it back. Every method throws SnapshotError for what cannot be. */
+export class RunReader {
+  readonly #events: readonly Admitted[];
+
+  constructor(events: readonly Admitted[]) {
+    this.#events = events;
+  }
+
+  read(state: unknown, pattern: Pattern): Run {
+    const place = `a run of "${pattern.operator.id}"`;
+    const parts = listOf(fieldOf(state, "key", place), `the key of ${place}`);
+    for (const part of parts) {
+      if (typeof part !== "string" && typeof part !== "number" && typeof part !== "boolean")
+        throw new SnapshotError(`the key of ${place} has a part that is no scalar`);
+    }
+    const key = parts as readonly (string | number | boolean)[];
+    const bound = this.integers(state, "bound", this.#events.length - 1).map((index) => this.event(index));
+    if (bound.length === 0) throw new SnapshotError(`${place} has bound no event`);
+    return {
+      number: this.integer(state, "number"),
+      key: { parts: key, text: textOf(key) },
+      pattern,
+      bound,
+      due: boundOf(fieldOf(state, "due", place), `the due time of ${place}`),
+      slot: -1,
+      isLive: true,
+    };
+  }
+
+  event(index: number): Admitted {
+    const admitted = this.#events[index];
+    if (admitted === undefined) throw new SnapshotError(`event ${index} is missing`);
+    return admitted;
+  }
+
+  integer(state: unknown, name: string): number {
+    return integerOf(fieldOf(state, name, "a run"), `a run's ${name}`);
+  }
+
+  flag(state: unknown, name: string): boolean {
+    return fieldOf(state, name, "a run") === true;
+  }
+
+  integers(state: unknown, name: string, max: number): readonly number[] {
+    return listOf(fieldOf(state, name, "a run"), `a run's ${name}`).map((value) => {
+      const integer = integerOf(value, `a run's ${name}`);
+      if (integer > max) throw new SnapshotError(`a run's ${name} is ${integer}, more than ${max}`);
+      return integer;
+    });
+  }
+}
