@@ -1,11 +1,10 @@
 // The names that a condition of a pattern may use, with their types: one place, so that the compiler checks with exactly the
 // types that the engine prepares with.
-import type { CelField, CelType, ScopeTypes } from "@laban/cel";
+import { type CelField, type CelType, eventScope, eventType, type ScopeTypes } from "@laban/cel";
 import type { Bundle, Operator, SequenceStep } from "./bundle.ts";
+import { unreachable } from "./unreachable.ts";
 
 const dyn: CelType = { kind: "dyn" };
-const string: CelType = { kind: "string" };
-const int: CelType = { kind: "int" };
 
 /** One condition of a pattern, where it stands, and what it may read. */
 export interface ConditionPlace {
@@ -40,7 +39,7 @@ export function conditionsOf(operator: Operator, events: Bundle["events"]): read
     case "absence": {
       const started: CelType = {
         kind: "object",
-        fields: { start: { type: eventType(operator.start.events, events), optional: false } },
+        fields: { start: { type: eventType(dataType(operator.start.events, events)), optional: false } },
         open: false,
       };
       add(operator.start, ["start"]);
@@ -48,6 +47,8 @@ export function conditionsOf(operator: Operator, events: Bundle["events"]): read
       if (operator.cancel !== undefined) add(operator.cancel, ["cancel"], started);
       return places;
     }
+    default:
+      return unreachable(operator);
   }
 }
 
@@ -56,50 +57,18 @@ export function conditionsOf(operator: Operator, events: Bundle["events"]): read
  * The histories include the event itself; they are kept only where a condition reads them.
  */
 function scopeTypes(types: readonly string[], events: Bundle["events"], steps?: CelType): ScopeTypes {
-  const event = eventType(types, events);
-  const history: CelType = { kind: "list", of: eventOf(dyn) };
-  return {
-    data: dataType(types, events),
-    event,
-    source: string,
-    time: int,
-    correlation_id: string,
-    recent_events: history,
-    correlated_events: history,
-    event_count: int,
-    source_event_count: int,
-    ...(steps === undefined ? {} : { steps }),
-  };
+  const scope = eventScope(dataType(types, events), { history: true });
+  return steps === undefined ? scope : { ...scope, steps };
 }
 
 /** `steps.NAME`: the event itself for a step that binds at most one, else the list of those bound so far. */
 function stepTypes(steps: readonly SequenceStep[], events: Bundle["events"]): CelType {
   const fields: [string, CelField][] = steps.map((step) => {
-    const event = eventType(step.events, events);
+    const event = eventType(dataType(step.events, events));
     return [step.name, { type: step.max === 1 ? event : { kind: "list", of: event }, optional: true }];
   });
   // fromEntries defines own properties, so a step named __proto__ is an ordinary field.
   return { kind: "object", fields: Object.fromEntries(fields), open: false };
-}
-
-function eventType(types: readonly string[], events: Bundle["events"]): CelType {
-  return eventOf(dataType(types, events));
-}
-
-function eventOf(data: CelType): CelType {
-  const required = (type: CelType): CelField => ({ type, optional: false });
-  return {
-    kind: "object",
-    fields: {
-      id: required(string),
-      type: required(string),
-      source: required(string),
-      time: required(int),
-      correlation_id: { type: string, optional: true },
-      data: required(data),
-    },
-    open: false,
-  };
 }
 
 function dataType(types: readonly string[], events: Bundle["events"]): CelType {

@@ -21,3 +21,4 @@ export { bundleHash, bundleText, sealBundle } from "./seal.ts";
 export type { UnsealedBundle } from "./seal.ts";
 export { sha256Hex } from "./sha256.ts";
 export type { BundleFailure } from "./shape.ts";
+export { unreachable } from "./unreachable.ts";

@@ -133,7 +133,8 @@ function shown(value: unknown): string {
   if (typeof value === "string") return `"${value.slice(0, 60)}"`;
   if (value === null) return "null";
   if (Array.isArray(value)) return "a list";
-  return typeof value === "object" ? "an object" : value === undefined ? "missing" : String(value);
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  return value === undefined ? "missing" : `${typeof value === "object" ? "an" : "a"} ${typeof value}`;
 }
 
 function failure(code: string, field: string, message: string): CloudEventFailure {

@@ -1,5 +1,5 @@
 // The fold itself: dedup → order → due timers → the patterns that name the type. Everything else in this package is a part of it.
-import type { Bundle, Operator } from "@laban/bundle";
+import { type Bundle, type Operator, unreachable } from "@laban/bundle";
 import type { ChoreographyEvent, Effect, EventRecord, InstantMs } from "@laban/trace";
 import type { Admitted } from "./admitted.ts";
 import { type Prepare, prepareQuestions, Scopes } from "./conditions.ts";
@@ -207,6 +207,8 @@ function run(operator: Operator, context: OperatorContext): RunningOperator | St
       return new Sequence(operator, context);
     case "absence":
       return new Absence(operator, context);
+    default:
+      return unreachable(operator);
   }
 }
 

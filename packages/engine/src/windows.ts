@@ -1,5 +1,5 @@
 // The defaults of a host's options: limits, and how long event ids are remembered.
-import type { Bundle } from "@laban/bundle";
+import { type Bundle, unreachable } from "@laban/bundle";
 import type { EngineLimits, EngineOptions } from "./door.ts";
 
 /** The dedup horizon of a bundle that has no window at all: one hour. */
@@ -41,6 +41,8 @@ function longestWindows(bundle: Bundle): readonly number[] {
         return Math.max(coolDownMs, operator.withinMs ?? 0, operator.maxIntervalMs ?? 0);
       case "absence":
         return Math.max(coolDownMs, operator.withinMs * operator.repeat);
+      default:
+        return unreachable(operator);
     }
   });
 }

@@ -1,5 +1,5 @@
 // The live runs of a snapshot: what all runs have; each operator adds where its runs stand.
-import type { Json } from "@laban/trace";
+import type { JsonObject } from "@laban/trace";
 import type { Admitted } from "../admitted.ts";
 import { textOf } from "../keys.ts";
 import type { Pattern } from "../pattern.ts";
@@ -7,7 +7,7 @@ import type { Run } from "../run.ts";
 import type { EventTable } from "./events.ts";
 import { boundJson, boundOf, fieldOf, integerOf, listOf, SnapshotError } from "./read.ts";
 
-/** Writes what all runs have. */
+/** Writes what all runs have, with where the operator says they stand. */
 export class RunWriter {
   readonly #events: EventTable;
 
@@ -15,12 +15,13 @@ export class RunWriter {
     this.#events = events;
   }
 
-  write(run: Run): { readonly [name: string]: Json } {
+  write(run: Run, standing: JsonObject): JsonObject {
     return {
       number: run.number,
       key: run.key.parts,
       bound: run.bound.map((admitted) => this.#events.indexOf(admitted)),
       due: boundJson(run.due),
+      ...standing,
     };
   }
 }

@@ -139,7 +139,7 @@ export class Absence implements StatefulOperator {
   }
 
   saveRuns(writer: RunWriter): readonly Json[] {
-    return [...this.#runs.all()].map((run) => ({ ...writer.write(run), missed: run.missed }));
+    return [...this.#runs.all()].map((run) => writer.write(run, { missed: run.missed }));
   }
 
   restoreRuns(states: readonly unknown[], reader: RunReader): void {

@@ -44,7 +44,7 @@ export class Sequence implements StatefulOperator {
     this.#operator = operator;
     this.#context = context;
     this.#plan = planSequence(operator, context.questions);
-    this.types = new Set([...this.#plan.steps, ...this.#plan.guards].flatMap(({ types }) => [...types]));
+    this.types = new Set([...operator.steps, ...operator.guards].flatMap(({ events }) => events));
     this.seesEveryType = this.#plan.isStrict;
     this.#runsPerKeyMax = operator.runsPerKeyMax ?? context.limits.runsPerKeyMax;
   }
@@ -235,11 +235,7 @@ export class Sequence implements StatefulOperator {
   }
 
   saveRuns(writer: RunWriter): readonly Json[] {
-    return [...this.#runs.all()].map((run) => ({
-      ...writer.write(run),
-      boundSteps: run.boundSteps,
-      hasGap: run.hasGap,
-    }));
+    return [...this.#runs.all()].map((run) => writer.write(run, { boundSteps: run.boundSteps, hasGap: run.hasGap }));
   }
 
   restoreRuns(states: readonly unknown[], reader: RunReader): void {
