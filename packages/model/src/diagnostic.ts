@@ -21,5 +21,15 @@ export interface Diagnostic {
 /** A change that would mend it; applied as one undo step. */
 export interface DiagnosticFix {
   readonly title: string;
-  readonly edits: readonly { readonly path: DocumentPath; readonly value?: Json }[];
+  readonly edits: readonly DocumentEdit[];
+}
+
+/**
+ * One change of a document's text or record: `value` sets what stands at the path (making the maps on the way), `rename` gives the entry another
+ * name in place, and neither removes it.
+ */
+export interface DocumentEdit {
+  readonly path: DocumentPath;
+  readonly value?: Json;
+  readonly rename?: string;
 }
