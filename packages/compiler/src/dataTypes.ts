@@ -6,9 +6,11 @@ import type { ChoreographyDocument } from "@laban/model";
 /** Types by event type, in declaration order; a type without a schema may hold anything. */
 export function dataTypesOf(document: ChoreographyDocument): ReadonlyMap<string, CelType> {
   return new Map(
-    Object.entries(document.events).map(([name, { schema }]) => [
+    Object.entries(document.events).map(([name, { schema, sensitive }]) => [
       name,
-      schema === undefined ? ({ kind: "dyn" } as const) : typeFromJsonSchema(schema),
+      schema === undefined
+        ? ({ kind: "dyn" } as const)
+        : typeFromJsonSchema(schema, sensitive === undefined ? {} : { sensitive }),
     ]),
   );
 }

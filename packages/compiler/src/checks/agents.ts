@@ -5,21 +5,28 @@ import { undeclaredEvent } from "./undeclaredEvent.ts";
 
 /** Warnings about an agent's own lists. */
 export function checkAgents({ document, dataTypes }: KindContext): readonly Diagnostic[] {
-  return Object.entries(document.agents).flatMap(([id, { emits, capabilities }]) => [
-    ...(emits ?? []).flatMap((event, index) =>
-      undeclaredEvent(event, dataTypes, { speaker: `Agent "${id}" raises`, path: ["agents", id, "emits", index] }),
-    ),
-    ...repeated(capabilities).map((index): Diagnostic => {
-      const place = ["agents", id, "capabilities", index];
-      return {
-        code: "agent/repeated-capability",
-        severity: "warning",
-        message: `Agent "${id}" offers "${capabilities[index]}" twice; once is enough.`,
-        path: place,
-        fix: { title: "Remove the repetition", edits: [{ path: place }] },
-      };
-    }),
-  ]);
+  return Object.entries(document.agents).flatMap(([id, { emits, capabilities }]) =>
+    checkEmits(id, emits ?? [], dataTypes).concat(checkRepeats(id, capabilities)),
+  );
+}
+
+function checkEmits(id: string, emits: readonly string[], declared: KindContext["dataTypes"]): readonly Diagnostic[] {
+  return emits.flatMap((event, index) =>
+    undeclaredEvent(event, declared, { speaker: `Agent "${id}" raises`, path: ["agents", id, "emits", index] }),
+  );
+}
+
+function checkRepeats(id: string, capabilities: readonly string[]): readonly Diagnostic[] {
+  return repeated(capabilities).map((index): Diagnostic => {
+    const path = ["agents", id, "capabilities", index];
+    return {
+      code: "agent/repeated-capability",
+      severity: "warning",
+      message: `Agent "${id}" offers "${capabilities[index]}" twice; once is enough.`,
+      path,
+      fix: { title: "Remove the repetition", edits: [{ path }] },
+    };
+  });
 }
 
 function repeated(names: readonly string[]): readonly number[] {

@@ -6,27 +6,29 @@ import type { ScopeTypes } from "@laban/cel";
 import { isJsonList, isJsonObject, nearestName } from "@laban/model";
 import type { BehaviourOutcome, BehaviourRecord, Diagnostic, DocumentPath, Json } from "@laban/model";
 import type { KindContext } from "../kinds/compilable.ts";
-import { reportCondition } from "../kinds/record/conditions.ts";
+import { reportCondition, reportExpression } from "../kinds/record/conditions.ts";
+import type { SpokenPlace } from "../kinds/record/conditions.ts";
 import { undeclaredEvent } from "./undeclaredEvent.ts";
 import type { Wiring } from "./wiring.ts";
 
 /** All behaviours of all agents. */
 export function checkBehaviours(context: KindContext, wiring: Wiring): readonly Diagnostic[] {
   const asked = new Set(wiring.asks.map(({ action }) => action));
-  return Object.entries(context.document.agents).flatMap(([agent, { behaviours }]) =>
-    Object.entries(behaviours).flatMap(([action, behaviour]) => {
-      const at: BehaviourPlace = { agent, action, path: ["agents", agent, "behaviours", action] };
-      return [
-        ...(asked.has(action) ? [] : [nobodyAsks(at, asked)]),
-        ...checkOutcomes(context, at, behaviour, scopeOf(context, wiring, action)),
-      ];
+  const places = Object.entries(context.document.agents).flatMap(([agent, { behaviours }]) =>
+    Object.entries(behaviours).map(([action, behaviour]): BehaviourPlace => {
+      return { agent, action, behaviour, path: ["agents", agent, "behaviours", action] };
     }),
   );
+  return places.flatMap((at) => {
+    const found = checkOutcomes(context, at, scopeOf(context, wiring, at.action));
+    return asked.has(at.action) ? found : [nobodyAsks(at, asked)].concat(found);
+  });
 }
 
 interface BehaviourPlace {
   readonly agent: string;
   readonly action: string;
+  readonly behaviour: BehaviourRecord;
   readonly path: DocumentPath;
 }
 
@@ -40,51 +42,46 @@ function nobodyAsks({ agent, action, path }: BehaviourPlace, asked: ReadonlySet<
   };
 }
 
-function checkOutcomes(
-  context: KindContext,
-  at: BehaviourPlace,
-  { outcomes }: BehaviourRecord,
-  scope: ScopeTypes,
-): readonly Diagnostic[] {
+function checkOutcomes(context: KindContext, at: BehaviourPlace, scope: ScopeTypes): readonly Diagnostic[] {
   const speaker = `Agent "${at.agent}", behaviour "${at.action}"`;
-  return outcomes.flatMap((outcome: BehaviourOutcome, index) => {
+  return at.behaviour.outcomes.flatMap((outcome, index) => {
     const path = [...at.path, "outcomes", index];
-    const { emits, when, data, then } = outcome;
-    return [
-      ...(emits === undefined
-        ? []
-        : undeclaredEvent(emits, context.dataTypes, { speaker: `${speaker} emits`, path: [...path, "emits"] })),
-      ...(then === undefined
-        ? []
-        : undeclaredEvent(then.emits, context.dataTypes, {
-            speaker: `${speaker} emits`,
-            path: [...path, "then", "emits"],
-          })),
-      ...(when === undefined
-        ? []
-        : reportCondition(when, scope, { speaker, path: [...path, "when"], severityMax: "warning" })),
-      ...checkGenerators(data, scope, { speaker, path: [...path, "data"] }),
-      ...checkGenerators(then?.data, scope, { speaker, path: [...path, "then", "data"] }),
-    ];
+    return checkAnswer(context, outcome, { speaker, path, scope });
   });
 }
 
-// { $cel: "…" } may stand for any value of a payload; the issue that it is no yes-or-no question does not count here.
-function checkGenerators(
-  value: Json | undefined,
-  scope: ScopeTypes,
-  at: { readonly speaker: string; readonly path: DocumentPath },
+function checkAnswer(
+  { dataTypes }: KindContext,
+  { emits, when, data, then }: BehaviourOutcome,
+  at: { readonly speaker: string; readonly path: DocumentPath; readonly scope: ScopeTypes },
 ): readonly Diagnostic[] {
-  if (isJsonList(value))
+  const place = (...names: readonly string[]): SpokenPlace => ({
+    speaker: at.speaker,
+    path: [...at.path, ...names],
+  });
+  const emitted = (event: string | undefined, ...names: readonly string[]): readonly Diagnostic[] =>
+    event === undefined
+      ? []
+      : undeclaredEvent(event, dataTypes, { ...place(...names), speaker: `${at.speaker} emits` });
+  return [
+    ...emitted(emits, "emits"),
+    ...emitted(then?.emits, "then", "emits"),
+    ...(when === undefined ? [] : reportCondition(when, at.scope, { ...place("when"), severityMax: "warning" })),
+    ...checkGenerators(data, at.scope, place("data")),
+    ...checkGenerators(then?.data, at.scope, place("then", "data")),
+  ];
+}
+
+// { $cel: "…" } may stand for any value of a payload.
+function checkGenerators(value: Json | undefined, scope: ScopeTypes, at: SpokenPlace): readonly Diagnostic[] {
+  if (isJsonList(value)) {
     return value.flatMap((item, index) => checkGenerators(item, scope, { ...at, path: [...at.path, index] }));
+  }
   if (!isJsonObject(value)) return [];
   return Object.entries(value).flatMap(([name, item]) => {
     const path = [...at.path, name];
     if (name !== "$cel" || typeof item !== "string") return checkGenerators(item, scope, { ...at, path });
-    // Comparing the value with itself makes a yes-or-no question of it, with the same names and types and the same offsets.
-    return reportCondition(item, scope, { speaker: at.speaker, path, severityMax: "warning" }).filter(
-      ({ code }) => code !== "condition/not-bool",
-    );
+    return reportExpression(item, scope, { speaker: at.speaker, path, severityMax: "warning" });
   });
 }
 

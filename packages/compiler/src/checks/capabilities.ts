@@ -12,16 +12,21 @@ export function checkCapabilities({ document }: KindContext, { asks }: Wiring): 
   const offered = new Set(agents.flatMap(({ capabilities }) => capabilities));
   return asks
     .filter(({ capability }) => capability !== "" && !offered.has(capability))
-    .map(({ pattern, capability, action, path }): Diagnostic => {
-      const near = nearestName(capability, offered);
-      const place = ["patterns", pattern, ...path, "capability"];
-      const what = `Pattern "${pattern}" asks "${capability}" to ${action === "" ? "act" : action}, but no agent offers that capability`;
-      return {
-        code: "capability/nobody-offers",
-        severity: "warning",
-        message: near === undefined ? `${what}; let an agent offer it.` : `${what}; did you mean "${near}"?`,
-        path: place,
-        ...(near === undefined ? {} : { fix: { title: `Change to "${near}"`, edits: [{ path: place, value: near }] } }),
-      };
-    });
+    .map((ask) => nobodyOffers(ask, offered));
+}
+
+function nobodyOffers(
+  { pattern, capability, action, path }: Wiring["asks"][number],
+  offered: ReadonlySet<string>,
+): Diagnostic {
+  const near = nearestName(capability, offered);
+  const place = ["patterns", pattern, ...path, "capability"];
+  const what = `Pattern "${pattern}" asks "${capability}" to ${action === "" ? "act" : action}, but no agent offers that capability`;
+  return {
+    code: "capability/nobody-offers",
+    severity: "warning",
+    message: near === undefined ? `${what}; let an agent offer it.` : `${what}; did you mean "${near}"?`,
+    path: place,
+    ...(near === undefined ? {} : { fix: { title: `Change to "${near}"`, edits: [{ path: place, value: near }] } }),
+  };
 }

@@ -71,7 +71,7 @@ function checkKey({ dataTypes }: KindContext, event: string, paths: readonly str
             ? { title: "Remove the key", edits: [{ path: place }] }
             : {
                 title: `Change to "${near}"`,
-                edits: [{ path: place }, { path: ["correlation", "keys", near], value: paths }],
+                edits: [{ path: place, rename: near }],
               },
       },
     ];

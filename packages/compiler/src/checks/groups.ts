@@ -12,7 +12,7 @@ export function checkGroups({ document }: KindContext): readonly Diagnostic[] {
     const group = member[1]["exclusive_group"];
     if (typeof group === "string" && group !== "") groups.set(group, [...(groups.get(group) ?? []), member]);
   }
-  return [...groups].flatMap(([group, members]) => [...alone(group, members), ...outrun(group, members)]);
+  return [...groups].flatMap(([group, members]) => alone(group, members).concat(outrun(group, members)));
 }
 
 function alone(group: string, members: readonly Member[]): readonly Diagnostic[] {

@@ -23,12 +23,12 @@ export function checkSupply({ document, dataTypes }: KindContext, { listens }: W
 }
 
 function emittedBy({ agents }: ChoreographyDocument): readonly string[] {
-  return Object.values(agents).flatMap(({ emits, behaviours }) => [
-    ...(emits ?? []),
-    ...Object.values(behaviours).flatMap(({ outcomes }) =>
-      outcomes.flatMap((outcome) => [outcome.emits, outcome.then?.emits].filter((event) => event !== undefined)),
-    ),
-  ]);
+  const alone = Object.values(agents).flatMap(({ emits }) => emits ?? []);
+  const answers = Object.values(agents).flatMap(({ behaviours }) => Object.values(behaviours));
+  const outcomes = answers.flatMap((behaviour) => behaviour.outcomes);
+  return alone.concat(
+    outcomes.flatMap(({ emits, then }) => [emits, then?.emits].filter((event) => event !== undefined)),
+  );
 }
 
 function arrivalsOf({ arrivals }: ScenarioRecord): readonly string[] {

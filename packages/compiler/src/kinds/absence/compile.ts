@@ -5,9 +5,11 @@ import type { CompiledPattern, KindContext } from "../compilable.ts";
 import type { EventTestReading } from "../record/eventTest.ts";
 import { actionPlaces, conditionPlace, finish } from "../record/finish.ts";
 import { readOperatorBase } from "../record/operatorBase.ts";
+import { reportUnknownFields } from "../record/report.ts";
 import { diagnoseAbsence } from "./diagnose.ts";
 import { ABSENCE_ACTIONS } from "./ports.ts";
 import { readAbsence } from "./read.ts";
+import { absenceSchema } from "./schema.ts";
 
 export function compileAbsence(context: KindContext, id: string, record: PatternRecord): CompiledPattern {
   const subject = { id, title: "Absence" };
@@ -26,7 +28,11 @@ export function compileAbsence(context: KindContext, id: string, record: Pattern
   };
   return finish(context, subject, {
     operator,
-    diagnostics: [...diagnostics, ...diagnoseAbsence(context, subject, record)],
+    diagnostics: [
+      ...reportUnknownFields(subject, record, absenceSchema),
+      ...diagnostics,
+      ...diagnoseAbsence(context, subject, record),
+    ],
     places: [
       ...conditionPlace(["start"], reading.start.when),
       ...conditionPlace(["expect"], reading.expect.when),

@@ -17,14 +17,11 @@ export function diagnoseAbsence(context: KindContext, subject: Subject, record: 
   const reading = readAbsence(record);
   return [
     ...reportShapes(subject, reading.problems),
-    ...ROLES.flatMap(([role, sentence]): readonly Diagnostic[] => {
+    ...ROLES.flatMap(([role, sentence]) => {
       const test = reading[role];
       if (test === undefined) return [];
       const isMissing = test.names.length === 0 && test.problems.length === 0;
-      return [
-        ...(isMissing ? [missing(subject, role, sentence)] : []),
-        ...reportUnknownEvents(context, subject, test.names),
-      ];
+      return isMissing ? [missing(subject, role, sentence)] : reportUnknownEvents(context, subject, test.names);
     }),
     ...deadlineProblems(subject, reading),
     ...(record["do"] === undefined ? [doesNothing(subject)] : []),

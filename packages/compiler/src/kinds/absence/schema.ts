@@ -19,6 +19,6 @@ export const absenceSchema: SchemaObject = {
     on_cancelled: ACTION,
     ...COMMON_PROPERTIES,
   },
-  required: ["kind", "start", "expect", "within"],
+  required: ["kind"],
   additionalProperties: false,
 };

@@ -4,9 +4,11 @@ import type { MatchOperator } from "@laban/bundle";
 import type { CompiledPattern, KindContext } from "../compilable.ts";
 import { readCondition, readEventNames } from "../record/eventTest.ts";
 import { readOperatorBase } from "../record/operatorBase.ts";
+import { reportUnknownFields } from "../record/report.ts";
 import { actionPlaces, conditionPlace, finish } from "../record/finish.ts";
 import { diagnosePattern } from "./diagnose.ts";
 import { PATTERN_ACTIONS } from "./ports.ts";
+import { patternSchema } from "./schema.ts";
 
 export function compilePattern(context: KindContext, id: string, record: PatternRecord): CompiledPattern {
   const subject = { id, title: "Pattern" };
@@ -20,7 +22,11 @@ export function compilePattern(context: KindContext, id: string, record: Pattern
   };
   return finish(context, subject, {
     operator,
-    diagnostics: [...diagnostics, ...diagnosePattern(context, subject, record)],
+    diagnostics: [
+      ...reportUnknownFields(subject, record, patternSchema),
+      ...diagnostics,
+      ...diagnosePattern(context, subject, record),
+    ],
     places: [...conditionPlace([], when), ...actionPlaces(PATTERN_ACTIONS)],
   });
 }

@@ -13,6 +13,6 @@ export const patternSchema: SchemaObject = {
     do: ACTION,
     ...COMMON_PROPERTIES,
   },
-  required: ["kind", "on"],
+  required: ["kind"],
   additionalProperties: false,
 };

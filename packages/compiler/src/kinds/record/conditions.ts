@@ -2,7 +2,7 @@
 // and maps what CEL says of them to places in the document.
 import { conditionsOf } from "@laban/bundle";
 import type { Bundle, Operator } from "@laban/bundle";
-import { prepareCondition } from "@laban/cel";
+import { prepareCondition, prepareExpression } from "@laban/cel";
 import type { CelIssue, ScopeTypes } from "@laban/cel";
 import type { Diagnostic, DocumentPath } from "@laban/model";
 import type { OperatorPlace } from "../compilable.ts";
@@ -25,12 +25,15 @@ export function reportConditions(
   });
 }
 
-/** The issues of one CEL text at one place. `severityMax` "warning" is for texts that are not executed by the engine. */
-export function reportCondition(
-  text: string,
-  scope: ScopeTypes,
-  at: { readonly speaker: string; readonly path: DocumentPath; readonly severityMax?: "warning" },
-): readonly Diagnostic[] {
+/** Where a text stands and who speaks of it; `severityMax` "warning" is for texts that the engine does not execute. */
+export interface SpokenPlace {
+  readonly speaker: string;
+  readonly path: DocumentPath;
+  readonly severityMax?: "warning";
+}
+
+/** The issues of one condition at one place. */
+export function reportCondition(text: string, scope: ScopeTypes, at: SpokenPlace): readonly Diagnostic[] {
   if (text.length > CONDITION_LENGTH_MAX) {
     return [
       {
@@ -44,14 +47,15 @@ export function reportCondition(
   return prepareCondition(text, scope).issues.map((issue) => mapIssue(issue, text, at));
 }
 
-function mapIssue(
-  issue: CelIssue,
-  text: string,
-  at: { readonly speaker: string; readonly path: DocumentPath; readonly severityMax?: "warning" },
-): Diagnostic {
+/** The same for a text that may have any value, as those that fill a payload. */
+export function reportExpression(text: string, scope: ScopeTypes, at: SpokenPlace): readonly Diagnostic[] {
+  return prepareExpression(text, scope).issues.map((issue) => mapIssue(issue, text, at));
+}
+
+function mapIssue(issue: CelIssue, text: string, at: SpokenPlace): Diagnostic {
   const { fix } = issue;
   return {
-    code: issue.code.includes("/") ? issue.code : `condition/${issue.code}`,
+    code: issue.code,
     severity: at.severityMax ?? issue.severity,
     message: `${at.speaker}: ${issue.message}`,
     path: at.path,

@@ -1,8 +1,9 @@
 // Turns what is wrong with a record into diagnostics that name the pattern, the place and the way out.
-import { nearestName } from "@laban/model";
+import { isJsonObject, nearestName } from "@laban/model";
 import type { Diagnostic, DocumentPath, PatternRecord } from "@laban/model";
 import type { KindContext } from "../compilable.ts";
 import type { EventName, ShapeProblem } from "./eventTest.ts";
+import type { SchemaObject } from "./schemaPieces.ts";
 
 /** Which pattern is spoken of: its id, and what its kind is called in a message ("Sequence"). */
 export interface Subject {
@@ -60,17 +61,15 @@ export function reportUnknownEvents(
 export function reportUnknownFields(
   subject: Subject,
   record: PatternRecord,
-  known: readonly string[],
+  schema: SchemaObject,
 ): readonly Diagnostic[] {
+  const known = isJsonObject(schema["properties"]) ? Object.keys(schema["properties"]) : [];
   return Object.keys(record)
     .filter((field) => record[field] !== undefined && !known.includes(field))
     .map((field): Diagnostic => {
-      const value = record[field];
-      const near = nearestName(
-        field,
-        known.filter((name) => record[name] === undefined),
-      );
-      const remove = { path: pathIn(subject, [field]) };
+      const path = pathIn(subject, [field]);
+      const free = known.filter((name) => record[name] === undefined);
+      const near = nearestName(field, free);
       return {
         code: "pattern/unknown-field",
         severity: "error",
@@ -78,11 +77,11 @@ export function reportUnknownFields(
           near === undefined
             ? `${named(subject)} has no field "${field}"; its fields are ${known.join(", ")}.`
             : `${named(subject)} has no field "${field}"; did you mean "${near}"?`,
-        path: pathIn(subject, [field]),
+        path,
         fix:
-          near === undefined || value === undefined
-            ? { title: `Remove "${field}"`, edits: [remove] }
-            : { title: `Rename to "${near}"`, edits: [remove, { path: pathIn(subject, [near]), value }] },
+          near === undefined
+            ? { title: `Remove "${field}"`, edits: [{ path }] }
+            : { title: `Rename to "${near}"`, edits: [{ path, rename: near }] },
       };
     });
 }

@@ -1,4 +1,5 @@
 // JSON Schema pieces that the records of all kinds share; the kinds' schema.ts put them together.
+// A schema says how a record is spelled. That something is still missing is said by the kind's diagnose.ts, in better words and once.
 import type { Json } from "@laban/model";
 
 /** A JSON Schema, as data. */
@@ -18,7 +19,7 @@ export const CONDITION: SchemaObject = {
 };
 
 export const EVENT_NAMES: SchemaObject = {
-  anyOf: [{ type: "string" }, { type: "array", items: { type: "string" }, minItems: 1 }],
+  anyOf: [{ type: "string" }, { type: "array", items: { type: "string" } }],
 };
 
 export const EVENT_TEST: SchemaObject = {
@@ -28,7 +29,6 @@ export const EVENT_TEST: SchemaObject = {
     {
       type: "object",
       properties: { event: EVENT_NAMES, any_of: EVENT_NAMES, when: CONDITION },
-      anyOf: [{ required: ["event"] }, { required: ["any_of"] }],
       additionalProperties: false,
     },
   ],
@@ -42,7 +42,6 @@ export const ACTION: SchemaObject = {
     capability: { type: "string", minLength: 1 },
     timeout: { ...DURATION, description: "How long the asked capability has to answer." },
   },
-  required: ["action", "capability"],
   additionalProperties: false,
 };
 
@@ -58,7 +57,6 @@ export const COMMON_PROPERTIES: { readonly [field: string]: SchemaObject } = {
   by: {
     type: "array",
     items: { type: "string" },
-    minItems: 1,
     description: "Correlation paths for this pattern, instead of the document's.",
   },
   scope: { enum: ["key", "global"], default: "key", description: "global: one shared key for all events." },

@@ -4,10 +4,12 @@ import type { SequenceGuard, SequenceOperator, SequenceStep } from "@laban/bundl
 import type { CompiledPattern, KindContext, OperatorPlace } from "../compilable.ts";
 import { actionPlaces, conditionPlace, finish } from "../record/finish.ts";
 import { readOperatorBase } from "../record/operatorBase.ts";
+import { reportUnknownFields } from "../record/report.ts";
 import { diagnoseSequence } from "./diagnose.ts";
 import { SEQUENCE_ACTIONS } from "./ports.ts";
 import { readSequence } from "./read.ts";
 import type { GuardReading, SequenceReading, StepReading } from "./read.ts";
+import { sequenceSchema } from "./schema.ts";
 
 export function compileSequence(context: KindContext, id: string, record: PatternRecord): CompiledPattern {
   const subject = { id, title: "Sequence" };
@@ -25,7 +27,11 @@ export function compileSequence(context: KindContext, id: string, record: Patter
   };
   return finish(context, subject, {
     operator,
-    diagnostics: [...diagnostics, ...diagnoseSequence(context, subject, record)],
+    diagnostics: [
+      ...reportUnknownFields(subject, record, sequenceSchema),
+      ...diagnostics,
+      ...diagnoseSequence(context, subject, record),
+    ],
     places: placesOf(reading),
   });
 }

@@ -11,15 +11,14 @@ import type { SequenceReading } from "./read.ts";
 export function diagnoseSequence(context: KindContext, subject: Subject, record: PatternRecord): readonly Diagnostic[] {
   const reading = readSequence(record);
   const { steps, guards } = reading;
+  const isUnreadable = reading.problems.some(({ path }) => path.length === 1 && path[0] === "steps");
   return [
     ...reportShapes(subject, reading.problems),
-    ...(steps.length === 0 && !Array.isArray(record["steps"]) && record["steps"] !== undefined
-      ? []
-      : stepCount(subject, reading)),
-    ...steps.flatMap((step, index) => [
-      ...(step.names.length === 0 && step.problems.length === 0 ? [emptyStep(subject, index)] : []),
-      ...reportUnknownEvents(context, subject, step.names),
-    ]),
+    ...(isUnreadable ? [] : stepCount(subject, reading)),
+    ...steps.flatMap((step, index) => {
+      const isEmpty = step.names.length === 0 && step.problems.length === 0;
+      return isEmpty ? [emptyStep(subject, index)] : reportUnknownEvents(context, subject, step.names);
+    }),
     ...guards.flatMap((guard) => reportUnknownEvents(context, subject, guard.names)),
     ...repeatedNames(subject, reading),
     ...impossibleBounds(subject, reading),

@@ -18,7 +18,6 @@ const STEP: SchemaObject = {
         optional: { type: "boolean", description: "The same as min 0." },
         strict: { type: "boolean", description: "The very next event of the key must fit this step." },
       },
-      anyOf: [{ required: ["event"] }, { required: ["any_of"] }],
       additionalProperties: false,
     },
   ],
@@ -39,7 +38,6 @@ const GUARD: SchemaObject = {
           anyOf: [{ type: "string" }, { type: "integer", minimum: 1 }],
         },
       },
-      anyOf: [{ required: ["event"] }, { required: ["any_of"] }],
       additionalProperties: false,
     },
   ],
@@ -51,7 +49,7 @@ export const sequenceSchema: SchemaObject = {
   type: "object",
   properties: {
     kind: { const: "sequence" },
-    steps: { type: "array", items: STEP, minItems: 1 },
+    steps: { type: "array", items: STEP },
     max_interval: { ...DURATION, description: "The longest time between neighbouring steps." },
     within: { ...DURATION, description: "The longest time from the first step to the last." },
     unbounded: { type: "boolean", description: "Says that having no window is meant." },
@@ -66,6 +64,6 @@ export const sequenceSchema: SchemaObject = {
     on_cancelled: ACTION,
     ...COMMON_PROPERTIES,
   },
-  required: ["kind", "steps"],
+  required: ["kind"],
   additionalProperties: false,
 };

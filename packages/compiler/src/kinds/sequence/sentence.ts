@@ -44,7 +44,7 @@ export function sequenceFace(record: PatternRecord): { readonly text: string; re
 function stepsInWords(steps: readonly StepReading[]): readonly SentencePart[] {
   if (steps.length === 0) return [words("no steps")];
   return steps.flatMap((step, index) => {
-    const joint = index === 0 ? [] : [words(index === steps.length - 1 ? " and then " : ", ")];
+    const joint = index === 0 ? [] : [words(index === steps.length - 1 ? " and " : ", ")];
     return [...joint, ...testInWords(step), ...repeatsInWords(step)];
   });
 }
