@@ -11,7 +11,7 @@ export interface RecordChange {
   readonly isOrder?: true;
 }
 
-const SECTIONS_OF_RECORDS: readonly string[] = ["events", "agents", "patterns", "scenarios"];
+const SECTIONS_OF_RECORDS: ReadonlySet<string> = new Set(["events", "agents", "patterns", "scenarios"]);
 
 /** The differences from `before` to `after`, in the order of the sections; equal documents have none. Lists of equal length are compared item by item. */
 export function diffDocuments(before: ChoreographyDocument, after: ChoreographyDocument): readonly RecordChange[] {
@@ -39,8 +39,7 @@ function diffMaps(before: JsonMap, after: JsonMap, path: DocumentPath): readonly
   for (const [name, item] of Object.entries(after)) {
     if (!Object.hasOwn(before, name)) changes.push(...diffValues(undefined, item, [...path, name]));
   }
-  if (path.length === 1 && SECTIONS_OF_RECORDS.includes(String(path[0])))
-    changes.push(...orderChange(before, after, path));
+  if (path.length === 1 && SECTIONS_OF_RECORDS.has(String(path[0]))) changes.push(...orderChange(before, after, path));
   return changes;
 }
 

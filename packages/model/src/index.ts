@@ -50,5 +50,5 @@ export type { Reference } from "./references.ts";
 export { durationText, DURATION_MAX_MS, parseDuration } from "./duration.ts";
 export type { ParsedDuration } from "./duration.ts";
 export { freeName, idProblem } from "./names.ts";
-export { isWithin, pathText, samePath, sameJson, valueAt } from "./path.ts";
+export { entryOf, isJsonList, isJsonObject, isWithin, pathText, samePath, sameJson, valueAt } from "./path.ts";
 export { nearestName } from "./suggest.ts";

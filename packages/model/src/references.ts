@@ -34,18 +34,15 @@ export function referencesTo(
   ref: ElementRef,
   catalog: KindCatalog,
 ): readonly Reference[] {
-  const uses = [...usesByType(document, ref, catalog), ...layoutUses(document, ref)];
-  return uses.map((use) => ({ prefix: "", ...use }));
+  return [...usesByType(document, ref, catalog), ...layoutUses(document, ref)];
 }
 
-type Use = Omit<Reference, "prefix"> & { readonly prefix?: string };
-
-function usesByType(document: ChoreographyDocument, ref: ElementRef, catalog: KindCatalog): readonly Use[] {
+function usesByType(document: ChoreographyDocument, ref: ElementRef, catalog: KindCatalog): readonly Reference[] {
   switch (ref.type) {
     case "event":
       return [
         ...(Object.hasOwn(document.correlation.keys, ref.id)
-          ? [{ path: ["correlation", "keys", ref.id], at: "name" } as const]
+          ? [{ path: ["correlation", "keys", ref.id], at: "name", prefix: "" } as const]
           : []),
         ...answerUses(document, ref.id),
         ...patternUses(document, ref.id, catalog),
@@ -59,28 +56,28 @@ function usesByType(document: ChoreographyDocument, ref: ElementRef, catalog: Ki
   }
 }
 
-function answerUses(document: ChoreographyDocument, event: string): readonly Use[] {
-  return Object.entries(document.agents).flatMap(([id, agent]) => {
-    const emits = (agent.emits ?? []).flatMap((name, at) =>
-      name === event ? [valueUse(["agents", id, "emits", at])] : [],
-    );
-    const answers = Object.entries(agent.behaviours).flatMap(([action, behaviour]) =>
-      behaviour.outcomes.flatMap((outcome, at) => {
+function answerUses(document: ChoreographyDocument, event: string): readonly Reference[] {
+  const uses: Reference[] = [];
+  for (const [id, agent] of Object.entries(document.agents)) {
+    for (const [at, name] of (agent.emits ?? []).entries()) {
+      if (name === event) uses.push(valueUse(["agents", id, "emits", at]));
+    }
+    for (const [action, behaviour] of Object.entries(agent.behaviours)) {
+      for (const [at, outcome] of behaviour.outcomes.entries()) {
         const place = ["agents", id, "behaviours", action, "outcomes", at];
-        return [
-          ...(outcome.emits === event ? [valueUse([...place, "emits"])] : []),
-          ...(outcome.then?.emits === event ? [valueUse([...place, "then", "emits"])] : []),
-        ];
-      }),
-    );
-    return [...emits, ...answers];
-  });
+        if (outcome.emits === event) uses.push(valueUse([...place, "emits"]));
+        if (outcome.then?.emits === event) uses.push(valueUse([...place, "then", "emits"]));
+      }
+    }
+  }
+  return uses;
 }
 
-function patternUses(document: ChoreographyDocument, event: string, catalog: KindCatalog): readonly Use[] {
-  return Object.entries(document.patterns).flatMap(([id, pattern]) =>
-    eventPathsOf(pattern, event, catalog).map((path) => valueUse(["patterns", id, ...path])),
-  );
+function patternUses(document: ChoreographyDocument, event: string, catalog: KindCatalog): readonly Reference[] {
+  return Object.entries(document.patterns).flatMap(([id, pattern]) => {
+    const own: DocumentPath = ["patterns", id];
+    return eventPathsOf(pattern, event, catalog).map((path) => valueUse(own.concat(path)));
+  });
 }
 
 /** Where a pattern names an event type, below the pattern; each place once. */
@@ -106,7 +103,7 @@ function spelledAt(pattern: PatternRecord, path: DocumentPath, event: string): r
   );
 }
 
-const FIELDS_WITHOUT_EVENTS: readonly string[] = [
+const FIELDS_WITHOUT_EVENTS: ReadonlySet<string> = new Set([
   "kind",
   "when",
   "title",
@@ -116,7 +113,7 @@ const FIELDS_WITHOUT_EVENTS: readonly string[] = [
   "capability",
   "by",
   "scope",
-];
+]);
 
 /** Of a kind that is not known: every text that is the name, except where event types cannot stand. */
 function namedIn(value: Json | PatternRecord, event: string, path: DocumentPath): readonly DocumentPath[] {
@@ -124,13 +121,13 @@ function namedIn(value: Json | PatternRecord, event: string, path: DocumentPath)
   if (isJsonList(value)) return value.flatMap((item, at) => namedIn(item, event, [...path, at]));
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([name, item]) =>
-    item === undefined || FIELDS_WITHOUT_EVENTS.includes(name) || name.startsWith("on_")
+    item === undefined || FIELDS_WITHOUT_EVENTS.has(name) || name.startsWith("on_")
       ? []
       : namedIn(item, event, [...path, name]),
   );
 }
 
-function arrivalUses(document: ChoreographyDocument, field: "event" | "source", id: string): readonly Use[] {
+function arrivalUses(document: ChoreographyDocument, field: "event" | "source", id: string): readonly Reference[] {
   return Object.entries(document.scenarios).flatMap(([scenario, record]) => {
     const arrivals = record["arrivals"];
     if (!isJsonList(arrivals)) return [];
@@ -140,23 +137,24 @@ function arrivalUses(document: ChoreographyDocument, field: "event" | "source", 
   });
 }
 
-function layoutUses(document: ChoreographyDocument, ref: ElementRef): readonly Use[] {
+function layoutUses(document: ChoreographyDocument, ref: ElementRef): readonly Reference[] {
   const { free = {}, score = {}, staffs = [] } = document.layout;
   const name = layoutName(ref);
   const prefix = `${ref.type}:`;
-  const uses: Use[] = [];
+  const uses: Reference[] = [];
   if (ref.type === "agent") {
     uses.push(...staffs.flatMap((id, at) => (id === ref.id ? [valueUse(["layout", "staffs", at])] : [])));
   }
   if (Object.hasOwn(free, name)) uses.push({ path: ["layout", "free", name], at: "name", prefix });
   for (const [key, place] of Object.entries(score)) {
     if (key === name) uses.push({ path: ["layout", "score", key], at: "name", prefix });
-    else if (key === ref.id && ref.type === "pattern") uses.push({ path: ["layout", "score", key], at: "name" });
+    else if (key === ref.id && ref.type === "pattern")
+      uses.push({ path: ["layout", "score", key], at: "name", prefix: "" });
     if (ref.type === "agent" && place.staff === ref.id) uses.push(valueUse(["layout", "score", key, "staff"]));
   }
   return uses;
 }
 
-function valueUse(path: DocumentPath): Use {
-  return { path, at: "value" };
+function valueUse(path: DocumentPath): Reference {
+  return { path, at: "value", prefix: "" };
 }

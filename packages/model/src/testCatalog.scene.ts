@@ -40,8 +40,7 @@ function schema(kind: string, properties: Record<string, Json>): KindDescription
 
 function named(value: Json | undefined, path: Listen["path"], role: string): readonly Listen[] {
   if (typeof value === "string") return [{ event: value, path, role }];
-  if (isJsonList(value))
-    return value.flatMap((item, at) => named(item, [...path, at], role).map((listen) => ({ ...listen, step: at })));
+  if (isJsonList(value)) return value.flatMap((item, at) => named(item, [...path, at], role));
   if (isJsonObject(value)) return named(value["event"], [...path, "event"], role);
   return [];
 }

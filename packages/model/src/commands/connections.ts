@@ -10,7 +10,7 @@ import { notFound } from "./elements.ts";
 type ConnectEvent = Extract<Command, { readonly type: "connect_event" }>;
 type ConnectCapability = Extract<Command, { readonly type: "connect_capability" }>;
 
-const EVENT_EDITORS: readonly string[] = ["event", "events", "steps", "eventTest"];
+const EVENT_EDITORS: ReadonlySet<string> = new Set(["event", "events", "steps", "eventTest"]);
 
 /** Plans a cue. */
 export function planConnectEvent(document: ChoreographyDocument, command: ConnectEvent, catalog: KindCatalog): Planned {
@@ -42,7 +42,7 @@ function fieldFor(
   pattern: PatternRecord,
   role: string | undefined,
 ): FieldDescription | undefined {
-  const fields = kind.fields.filter((field) => EVENT_EDITORS.includes(field.editor.type));
+  const fields = kind.fields.filter((field) => EVENT_EDITORS.has(field.editor.type));
   if (role !== undefined)
     return (
       fields.find((field) => field.name === role) ??

@@ -74,13 +74,16 @@ export function planPaste(
       "What is pasted has no events, agents, patterns or scenarios. Copy things from a choreography first.",
     );
   const comesWithMore = Object.keys(read.patterns).length + Object.keys(read.agents).length > 0;
-  const shared = Object.keys(read.events).filter(
-    (id) =>
-      comesWithMore && sameJson(entryOf(document.events, id) as Json | undefined, read.events[id] as Json | undefined),
+  const shared = new Set(
+    Object.keys(read.events).filter(
+      (id) =>
+        comesWithMore &&
+        sameJson(entryOf<unknown>(document.events, id) as Json, entryOf<unknown>(read.events, id) as Json),
+    ),
   );
   const withoutShared: ChoreographyDocument = {
     ...read,
-    events: Object.fromEntries(Object.entries(read.events).filter(([id]) => !shared.includes(id))),
+    events: Object.fromEntries(Object.entries(read.events).filter(([id]) => !shared.has(id))),
   };
   const [edits, created] = transplant(document, at === undefined ? withoutShared : movedTo(withoutShared, at), catalog);
   return planned(count === 1 ? "Paste" : `Paste ${created.length} things`, edits, created);
@@ -93,7 +96,6 @@ function transplant(
 ): readonly [readonly DocumentEdit[], readonly ElementRef[]] {
   let renamed = part;
   const created: ElementRef[] = [];
-  const isSame = { place: false };
   for (const type of TYPES) {
     const section = SECTION_OF[type];
     const taken = new Set([...Object.keys(document[section]), ...Object.keys(part[section])]);
@@ -102,7 +104,6 @@ function transplant(
       taken.add(to);
       created.push({ type, id: to });
       if (to === id) continue;
-      isSame.place = true;
       renamed = applyEdits(
         renamed as unknown as Json,
         renameEdits(renamed, { type, id }, to, catalog),

@@ -101,11 +101,13 @@ function behaviourFrom(value: Json): BehaviourRecord {
   const outcomes = isJsonList(fields["outcomes"]) ? fields["outcomes"] : [];
   return {
     ...fields,
-    outcomes: outcomes.map((outcome): BehaviourOutcome => {
-      const parts = fieldsOf(outcome);
-      return { ...parts, weight: typeof parts["weight"] === "number" ? parts["weight"] : 1 };
-    }),
+    outcomes: outcomes.map(outcomeFrom),
   };
+}
+
+function outcomeFrom(value: Json): BehaviourOutcome {
+  const fields = fieldsOf(value);
+  return { ...fields, weight: typeof fields["weight"] === "number" ? fields["weight"] : 1 };
 }
 
 function objectAt(value: JsonObject, name: string): JsonObject {

@@ -41,6 +41,7 @@ const OUTCOME = record(
     emits: text("The event type of the answer; absent means that the agent never answers."),
     when: text("CEL over the asking event: this outcome is possible only while it holds."),
     data: { type: "object", description: "Values of the payload: constants or generators." },
+    // oxlint-disable-next-line unicorn/no-thenable -- a field of the format, never awaited
     then: record(
       ["emits"],
       {
@@ -189,6 +190,7 @@ function patternSchema(kinds: readonly string[]): JsonObject {
     properties: { kind: { type: "string", enum: kinds } },
     allOf: kinds.map((kind) => ({
       if: { required: ["kind"], properties: { kind: { const: kind } } },
+      // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema, never awaited
       then: { $ref: `#/$defs/kind-${kind}` },
     })),
   };

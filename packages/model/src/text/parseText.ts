@@ -47,10 +47,7 @@ export function parseText(text: string): ParsedText {
   if (problems.length > 0) return { source: bare, diagnostics: problems };
   const warnings = tree.warnings
     .slice(0, 20)
-    .map((warning): Diagnostic => ({
-      ...syntaxProblem(bare, warning.code, warning.message, warning.pos),
-      severity: "warning",
-    }));
+    .map((warning) => syntaxProblem(bare, warning.code, warning.message, warning.pos, "warning"));
   const aliasTargets = new Map<Alias, Node>();
   const unresolved = bindAliases(tree.contents, new Map(), aliasTargets);
   if (unresolved !== undefined) {
@@ -141,6 +138,7 @@ function syntaxProblem(
   code: string,
   message: string,
   [start, end]: readonly [number, number],
+  severity: Diagnostic["severity"] = "error",
 ): Diagnostic {
   const hint = HINTS.get(code) ?? "Mend this line, or undo the last change.";
   const what = message.split(/ at line \d|\n/, 1)[0] ?? message;
@@ -148,7 +146,7 @@ function syntaxProblem(
   const range = { start: Math.min(start, last), end: Math.min(Math.max(end, start), last) };
   return {
     code: "text/syntax",
-    severity: "error",
+    severity,
     message: `${capitalised(lineText(source, range.start))}: ${what.replace(/[.:]$/, "")}. ${hint}`,
     path: [],
     textRange: range,

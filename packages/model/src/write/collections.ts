@@ -24,13 +24,17 @@ export function flowLines(value: Json, spelling: "flow" | "json"): readonly stri
   const line = flowText(value, spelling);
   if (isScalarValue(value) || line.length <= 80) return [line];
   const [open, close] = isJsonList(value) ? ["[", "]"] : ["{", "}"];
-  const parts: readonly (readonly string[])[] = isJsonList(value)
-    ? value.map((item) => flowLines(item, spelling))
-    : definedEntries(value).map(([name, item]) => headed(`${flowName(name, spelling)}: `, flowLines(item, spelling)));
-  const body = parts.flatMap((lines, at) =>
-    at < parts.length - 1 ? [...lines.slice(0, -1), `${lines.at(-1) ?? ""},`] : lines,
-  );
+  const heads = isJsonList(value) ? value.map((item) => ["", item] as const) : definedEntries(value);
+  const body = heads.flatMap(([name, item], at) => {
+    const head = isJsonList(value) ? "" : `${flowName(name, spelling)}: `;
+    return punctuated(head, flowLines(item, spelling), at < heads.length - 1 ? "," : "");
+  });
   return [open, ...body.map((text) => INDENT + text), close];
+}
+
+/** The lines with something before the first and something behind the last. */
+function punctuated(head: string, lines: readonly string[], tail: string): readonly string[] {
+  return lines.map((text, at) => (at === 0 ? head : "") + text + (at === lines.length - 1 ? tail : ""));
 }
 
 /**
@@ -103,11 +107,6 @@ function singleLine(value: Json): string {
 function flowName(name: string, spelling: "flow" | "json"): string {
   const text = nameText(name, spelling);
   return name.length > NAME_LENGTH_MAX && spelling === "flow" ? `? ${text} ` : text;
-}
-
-function headed(head: string, lines: readonly string[]): readonly string[] {
-  const [first = "", ...rest] = lines;
-  return [head + first, ...rest];
 }
 
 function isEmpty(value: Json): boolean {

@@ -5,7 +5,15 @@ import { entryLines } from "./collections.ts";
 
 /** The order of the sections in canonical text. */
 export const SECTION_ORDER: readonly string[] = [
-  ...["laban", "name", "description", "events", "correlation", "agents", "patterns", "scenarios", "layout"],
+  "laban",
+  "name",
+  "description",
+  "events",
+  "correlation",
+  "agents",
+  "patterns",
+  "scenarios",
+  "layout",
 ];
 
 /** A new choreography without anything in it. */
@@ -28,12 +36,13 @@ export function emptyDocument(name: string): ChoreographyDocument {
  */
 export function documentText(document: ChoreographyDocument): string {
   const value = writtenValue(document);
-  const lines = SECTION_ORDER.flatMap((name) => {
+  const lines: string[] = [];
+  for (const name of SECTION_ORDER) {
     const section = value[name];
-    if (section === undefined) return [];
-    const below = entryLines(name, section, { level: 1, column: 0 });
-    return isJsonObject(section) ? ["", ...below] : below;
-  });
+    if (section === undefined) continue;
+    if (isJsonObject(section)) lines.push("");
+    lines.push(...entryLines(name, section, { level: 1, column: 0 }));
+  }
   return `${lines.join("\n")}\n`;
 }
 
@@ -46,7 +55,7 @@ function writtenValue(document: ChoreographyDocument): JsonObject {
   const written = {
     ...document,
     correlation: { ...defaultKey, ...keys },
-    agents: Object.fromEntries(Object.entries(agents).map(([id, agent]) => [id, withoutEmpty(agent)])),
+    agents: Object.fromEntries(Object.entries(agents).map(([id, agent]) => [id, withoutEmpty(agent)] as const)),
   };
   return withoutEmpty(written);
 }

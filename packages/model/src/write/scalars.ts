@@ -8,9 +8,9 @@ export type Spelling = "block" | "flow" | "json";
 const NOT_TEXT = /^(?:|~|null|true|false|yes|no|on|off|y|n|[-+]?\.inf|\.nan|=|<<)$/i;
 const NUMBER_LIKE = /^[-+]?(?:0[xob][\da-f_]+|[\d_]*\.?[\d_]*(?:e[-+]?\d+)?)$/i;
 const PLAIN_BLOCK = /^(?![-?:](?:\s|$))[^\s,[\]{}#&*!|>'"%@`\-?:][^\n]*$|^[-?:][^\s][^\n]*$/u;
-/** Control characters, line breaks of all scripts, byte order marks and lone surrogates. */
-const UNPRINTABLE =
-  /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+/** Control characters, line breaks of all scripts, byte order marks, non-characters and lone surrogates. */
+const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\ufeff\ufffe\uffff]/u;
+const ALL_UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\ufeff\ufffe\uffff]/gu;
 
 /** The spelling of a text, a number, a truth value or null. */
 export function scalarText(value: null | boolean | number | string, spelling: Spelling): string {
@@ -34,8 +34,10 @@ function isPlain(text: string, spelling: Spelling): boolean {
 }
 
 function quotedText(text: string): string {
-  const escape = new RegExp(UNPRINTABLE.source, "g");
-  return JSON.stringify(text).replace(escape, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return JSON.stringify(text).replace(
+    ALL_UNPRINTABLE,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 /** The lines of a text as a block literal (`|`), header first and unindented; undefined when its blanks or signs would not survive there. */
