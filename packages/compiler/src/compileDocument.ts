@@ -1,5 +1,5 @@
 // Document → bundle: every pattern through its kind, every check of the whole, and the map back to what the author wrote.
-import { sealBundle } from "@laban/bundle";
+import { readBundle, sealBundle } from "@laban/bundle";
 import type { Bundle, Operator } from "@laban/bundle";
 import type { ChoreographyDocument, Diagnostic, PatternRecord } from "@laban/model";
 import { nearestName } from "@laban/model";
@@ -9,7 +9,7 @@ import { dataTypesOf } from "./dataTypes.ts";
 import { kindCatalog } from "./kinds/catalog.ts";
 import type { CompiledPattern, KindContext } from "./kinds/compilable.ts";
 import { needsOf } from "./needs.ts";
-import { sourceMapOf } from "./sourceMap.ts";
+import { documentPlace, sourceMapOf } from "./sourceMap.ts";
 import type { SourceMap } from "./sourceMap.ts";
 
 /** How to compile. */
@@ -42,15 +42,18 @@ export function compileDocument(document: ChoreographyDocument, options: Compile
     context,
     compiled.flatMap(([, result]) => result.diagnostics),
   );
-  const operators = compiled.flatMap(([, { operator }]) => operator ?? []);
   const leftOut = compiled.filter(([, { operator }]) => operator === undefined).map(([id]) => id);
+  const sourceMap = sourceMapOf(compiled);
   const hasError = diagnostics.some(({ severity }) => severity === "error");
-  return {
-    ...(hasError && options.partial !== true ? {} : { bundle: sealed(context, operators) }),
-    diagnostics,
-    sourceMap: sourceMapOf(compiled),
-    leftOut,
-  };
+  if (hasError && options.partial !== true) return { diagnostics, sourceMap, leftOut };
+  const bundle = sealed(
+    context,
+    compiled.flatMap(([, { operator }]) => operator ?? []),
+  );
+  const refusal = refusalOf(bundle, sourceMap);
+  return refusal === undefined
+    ? { bundle, diagnostics, sourceMap, leftOut }
+    : { diagnostics: [...diagnostics, refusal], sourceMap, leftOut };
 }
 
 function compilePattern(context: KindContext, id: string, record: PatternRecord): CompiledPattern {
@@ -83,4 +86,15 @@ function sealed({ document, events }: KindContext, operators: readonly Operator[
     patterns: operators,
     needs: needsOf(operators),
   });
+}
+
+// The bundle's own door has limits (lengths, counts) that no check here repeats: what it would refuse is no bundle.
+function refusalOf(bundle: Bundle, sourceMap: SourceMap): Diagnostic | undefined {
+  const read = readBundle(bundle);
+  if ("bundle" in read) return undefined;
+  const { code, message, path } = read.failure;
+  const [section, index, ...rest] = path;
+  const pattern = section === "patterns" && typeof index === "number" ? bundle.patterns[index] : undefined;
+  const place = pattern === undefined ? [] : documentPlace(sourceMap, pattern.id, rest);
+  return { code, severity: "error", message: `The bundle is beyond a limit: ${message}`, path: place };
 }

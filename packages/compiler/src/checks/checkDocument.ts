@@ -6,6 +6,7 @@ import { checkBehaviours } from "./behaviours.ts";
 import { checkCapabilities } from "./capabilities.ts";
 import { checkCorrelation } from "./correlation.ts";
 import { checkGroups } from "./groups.ts";
+import { checkRepeatedEvents } from "./repeatedEvents.ts";
 import { checkScope } from "./scope.ts";
 import { checkSensitive } from "./sensitive.ts";
 import { checkSupply } from "./supply.ts";
@@ -21,6 +22,7 @@ export function checkDocument(context: KindContext, ofPatterns: readonly Diagnos
     ...checkAgents(context),
     ...checkBehaviours(context, wiring),
     ...ofPatterns,
+    ...checkRepeatedEvents(wiring),
     ...checkCapabilities(context, wiring),
     ...checkGroups(context),
     ...checkScope(context),

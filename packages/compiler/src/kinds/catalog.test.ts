@@ -1,6 +1,6 @@
 // What every kind must do, whichever it is: a new kind is held to this by being in the registry.
 import { readdirSync } from "node:fs";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readDocument, unsupportedKeywords } from "@laban/model";
 import type { Json, PatternRecord } from "@laban/model";
@@ -43,7 +43,7 @@ const record = (kind: string): fc.Arbitrary<PatternRecord> => {
   const fields = kindCatalog.find(kind)?.fields.map(({ name }) => name) ?? [];
   return fc
     .dictionary(fc.constantFrom(...fields, "constructor", "toString"), json, { maxKeys: 8 })
-    .map((written) => ({ ...written, kind }));
+    .map((written) => Object.assign(written, { kind }));
 };
 
 describe("the registry", () => {

@@ -1,5 +1,5 @@
 // Conditions in words, and back to code where there are none.
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { conditionInWords } from "./conditionInWords.ts";
 import { durationInWords } from "./durationInWords.ts";
