@@ -1,0 +1,80 @@
+// A small catalogue for the notation's own tests: what the three kinds hear and ask, without the compiler.
+import type { Ask, Json, KindCatalog, KindDescription, Listen, PatternRecord } from "@laban/model";
+
+function eventOf(value: Json | undefined): string {
+  if (typeof value === "string") return value;
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+    const event = (value as { readonly [name: string]: Json })["event"];
+    if (typeof event === "string") return event;
+  }
+  return "";
+}
+
+function asked(pattern: PatternRecord, field: string, outcome: Ask["outcome"]): readonly Ask[] {
+  const value = pattern[field];
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return [];
+  const { action, capability } = value as { readonly [name: string]: Json };
+  return [
+    {
+      action: typeof action === "string" ? action : "",
+      capability: typeof capability === "string" ? capability : "",
+      path: [field],
+      outcome,
+    },
+  ];
+}
+
+function kind(
+  name: string,
+  face: KindDescription["face"],
+  listens: (pattern: PatternRecord) => readonly Listen[],
+  asks: (pattern: PatternRecord) => readonly Ask[],
+): KindDescription {
+  return {
+    kind: name,
+    title: name,
+    summary: name,
+    shortcut: name.charAt(0).toUpperCase(),
+    fields: [],
+    face,
+    listens,
+    asks,
+    sentence: (pattern) => [{ text: `When ${eventOf(pattern["on"])} arrives` }],
+    create: () => ({ kind: name }),
+    schema: {},
+  };
+}
+
+const kinds: readonly KindDescription[] = [
+  kind(
+    "pattern",
+    (p) => (typeof p["when"] === "string" ? { text: p["when"], style: "code" } : { text: "always", style: "time" }),
+    (p) => [{ event: eventOf(p["on"]), path: ["on"], role: "on" }],
+    (p) => asked(p, "do", "matched"),
+  ),
+  kind(
+    "sequence",
+    (p) => ({ text: `within ${String(p["max_interval"] ?? p["within"] ?? "any time")} each`, style: "time" }),
+    (p) =>
+      (Array.isArray(p["steps"]) ? (p["steps"] as readonly Json[]) : []).map((step, index) => ({
+        event: eventOf(step),
+        path: ["steps", index],
+        role: "step",
+        step: index,
+      })),
+    (p) => [...asked(p, "do", "matched"), ...asked(p, "on_timeout", "timeout")],
+  ),
+  kind(
+    "absence",
+    (p) => ({ text: `nothing in ${String(p["within"])}`, style: "time" }),
+    (p) => [
+      { event: eventOf(p["start"]), path: ["start"], role: "start" },
+      { event: eventOf(p["expect"]), path: ["expect"], role: "expect" },
+      ...(p["cancel"] === undefined ? [] : [{ event: eventOf(p["cancel"]), path: ["cancel"], role: "cancel" }]),
+    ],
+    (p) => asked(p, "do", "timeout"),
+  ),
+];
+
+/** Pattern, sequence and absence. */
+export const sceneKinds: KindCatalog = { kinds, find: (name) => kinds.find((one) => one.kind === name) };

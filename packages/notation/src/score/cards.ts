@@ -1,0 +1,149 @@
+// Draws the pattern cards of the score: outline, sign, words and the parts that tell its kind.
+import { px, straightPath } from "../geometry.ts";
+import type { PictureCard, PictureMark, PictureText } from "../picture.ts";
+import { pointedOutline, pointPx } from "../signs/outline.ts";
+import { signOf } from "../signs/sign.ts";
+import { shortenCondition, shortenEnd, shortenMiddle } from "../text/shorten.ts";
+import type { PatternPlace } from "./beats.ts";
+import type { ScoreMetrics } from "./metrics.ts";
+import type { CardPlace } from "./places.ts";
+import type { CardShape } from "./shape.ts";
+
+/** The card of one pattern. */
+export function drawCard(place: PatternPlace, at: CardPlace, shape: CardShape, metrics: ScoreMetrics): PictureCard {
+  const { id, kind } = place.reading;
+  const common = {
+    id: `pattern:${id}`,
+    ref: { type: "pattern", id },
+    kind,
+    rect: at.rect,
+    sign: signOf(kind),
+    staff: at.staff,
+    beat: place.beat + 1,
+    exit: { x: at.rect.width, y: at.anchor - at.rect.y },
+  } as const;
+  if (shape.form === "steps") return { ...common, ...stepsFace(place, shape, metrics) };
+  if (shape.form === "wedge") return { ...common, ...wedgeFace(place, shape, metrics) };
+  return { ...common, ...pointedFace(place, at, metrics) };
+}
+
+type Face = Pick<PictureCard, "outline" | "signAt" | "texts" | "marks" | "countAt">;
+
+function pointedFace(place: PatternPlace, at: CardPlace, metrics: ScoreMetrics): Face {
+  const { id, face, priority, asks } = place.reading;
+  const x = 2 * metrics.signCentrePx + 1;
+  const room = at.rect.width - x - pointPx + 3;
+  const large = metrics.showAction;
+  const texts: PictureText[] = [named(id, x, large ? 18 : 18, room)];
+  texts.push(faceLine(face, x, large ? 33 : 34, room));
+  const action = asks[0]?.ask.action;
+  if (large && action !== undefined && action !== "") texts.push(line(action, "body", x, 48, room));
+  if (priority !== undefined) {
+    texts.push({
+      text: String(priority),
+      style: "number",
+      x: metrics.signCentrePx,
+      y: large ? 42 : 37,
+      anchor: "middle",
+    });
+  }
+  return {
+    outline: pointedOutline(at.rect.width, metrics.cardHeightPx),
+    signAt: { x: metrics.signCentrePx, y: priority === undefined ? metrics.cardHeightPx / 2 : large ? 19 : 15 },
+    texts,
+    marks: [],
+    countAt: { x: at.rect.width - pointPx - 2, y: -4 },
+  };
+}
+
+function stepsFace(place: PatternPlace, shape: CardShape, metrics: ScoreMetrics): Face {
+  const { id, face } = place.reading;
+  const { height, left } = shape;
+  const width = shape.right - left;
+  const tab = metrics.tabPx;
+  const last = shape.tabs.at(-1);
+  // The edge: down the stairs that the tabs make, out to the point of the last one, and back along the bottom.
+  const stairs: string[] = ["M0 0"];
+  for (const [index, step] of shape.tabs.entries()) {
+    if (index > 0) stairs.push(`H${px(step.x - left)}V${px(step.y - 2)}`);
+  }
+  const top = (last?.y ?? 2) - 2;
+  stairs.push(
+    `H${px(width - pointPx)}L${px(width)} ${px(top + (height - top) / 2)}L${px(width - pointPx)} ${px(height)}H0Z`,
+  );
+  const marks = shape.tabs.map((step, index): PictureMark => {
+    const x = step.x - left + (index === 0 ? 2 : 0);
+    const end = step.x - left + step.width - 2;
+    const y = step.y;
+    const notch = index === 0 ? "" : `L${px(x + 6)} ${px(y + tab / 2)}`;
+    return {
+      role: "tab",
+      step: index,
+      path: `M${px(x)} ${px(y)}H${px(end - 6)}L${px(end)} ${px(y + tab / 2)}L${px(end - 6)} ${px(y + tab)}H${px(x)}${notch}Z`,
+    };
+  });
+  const texts: PictureText[] = shape.tabs.map((step) => ({
+    text: step.text,
+    style: "label",
+    x: step.x - left + (step.straight ? metrics.signCentrePx + 8 : metrics.signCentrePx + 12),
+    y: step.y + tab / 2 + 4,
+    anchor: "start",
+    ...(step.text === step.event ? {} : { full: step.event }),
+  }));
+  const nameTop = tab + 4;
+  const x = 2 * metrics.signCentrePx + 1;
+  const second = shape.tabs[1];
+  const third = shape.tabs.find((step) => step.y + tab > nameTop + 22 && step.x > left + x);
+  const roomName = (second !== undefined && second.y < nameTop + 16 ? second.x - left : width - pointPx) - x - 6;
+  const roomFace = (third === undefined ? width - pointPx : third.x - left) - x - 6;
+  texts.push(named(id, x, nameTop + 14, roomName), faceLine(face, x, nameTop + 30, roomFace));
+  return {
+    outline: stairs.join(""),
+    signAt: { x: metrics.signCentrePx, y: nameTop + (height - nameTop) / 2 - (height > 70 ? (height - 62) / 2 : 0) },
+    texts,
+    marks,
+    countAt: { x: width - pointPx - 2, y: top - 4 },
+  };
+}
+
+function wedgeFace(place: PatternPlace, shape: CardShape, metrics: ScoreMetrics): Face {
+  const { id, face } = place.reading;
+  const width = shape.right - shape.left;
+  const flat = shape.flatRight - shape.left;
+  const middle = shape.height / 2;
+  const x = 2 * metrics.signCentrePx + 1;
+  return {
+    outline: straightPath([
+      { x: 0, y: 0 },
+      { x: flat, y: 0 },
+      { x: width - 3, y: middle - 4 },
+      { x: width - 3, y: middle + 4 },
+      { x: flat, y: shape.height },
+      { x: 0, y: shape.height },
+    ]).concat("Z"),
+    signAt: { x: metrics.signCentrePx, y: middle },
+    texts: [named(id, x, 16, flat - x + 8), faceLine(face, x, 32, flat - x + 10)],
+    marks: [{ role: "bar", path: `M${px(width)} 0V${px(shape.height)}` }],
+    countAt: { x: Math.max(flat, 60), y: -4 },
+  };
+}
+
+function named(id: string, x: number, y: number, room: number): PictureText {
+  const text = shortenMiddle(id, "name", room);
+  return { text, style: "name", x, y, anchor: "start", ...(text === id ? {} : { full: id }) };
+}
+
+function faceLine(
+  face: { readonly text: string; readonly style: "code" | "time" },
+  x: number,
+  y: number,
+  room: number,
+): PictureText {
+  const text = face.style === "code" ? shortenCondition(face.text, room) : shortenEnd(face.text, "time", room);
+  return { text, style: face.style, x, y, anchor: "start", ...(text === face.text ? {} : { full: face.text }) };
+}
+
+function line(words: string, style: "body", x: number, y: number, room: number): PictureText {
+  const text = shortenEnd(words, style, room);
+  return { text, style, x, y, anchor: "start", ...(text === words ? {} : { full: words }) };
+}

@@ -1,0 +1,279 @@
+// Phrases: what hangs together on one staff without a cue in between. A card with its fork of pins, a pin with the card
+// that continues its line, and so on to the right. A phrase is rigid; x is already known, so only heights are decided.
+import { textWidth } from "../text/measure.ts";
+import type { Reading } from "../reading/read.ts";
+import type { Beats, PatternPlace } from "./beats.ts";
+import type { Columns } from "./columns.ts";
+import { cueId, cueIsStraight, type Link } from "./links.ts";
+import { stemPx, type ScoreMetrics } from "./metrics.ts";
+import { tabOf, type CardShape } from "./shape.ts";
+
+/** Where a pin's or echo's name stands best. */
+export type LabelSide = "above" | "below" | "level";
+
+/** One thing of a phrase; `dy` is its line, relative to the phrase's anchor. */
+export type Spot =
+  | { readonly type: "card"; readonly id: string; readonly dy: number; readonly exits: readonly number[] }
+  | { readonly type: "pin"; readonly id: string; readonly dy: number; readonly side: LabelSide }
+  | {
+      readonly type: "echo";
+      readonly id: string;
+      readonly event: string;
+      readonly pattern: string;
+      readonly direction: "heard" | "said";
+      readonly dangling: boolean;
+      readonly words: string;
+      readonly x: number;
+      readonly dy: number;
+      readonly side: LabelSide;
+    };
+
+/** A rigid group on a staff. `top` is negative. */
+export interface Phrase {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly spots: readonly Spot[];
+}
+
+/** All that phrases are made from. */
+export interface PhraseScene {
+  readonly reading: Reading;
+  readonly beats: Beats;
+  readonly columns: Columns;
+  readonly shapes: ReadonlyMap<string, CardShape>;
+  readonly links: ReadonlyMap<string, readonly Link[]>;
+  readonly rows: ReadonlyMap<string, number>;
+  readonly metrics: ScoreMetrics;
+}
+
+const forkPx = 38;
+const echoRowPx = 22;
+const namePx = 20;
+
+/** The phrases of one staff, in order of their beginning; ties as declared. */
+export function phrasesOf(scene: PhraseScene, staff: string): readonly Phrase[] {
+  const { beats, reading } = scene;
+  const roots: Phrase[] = [];
+  const done = new Set<string>();
+  for (const event of reading.events) {
+    const place = beats.events.get(event);
+    if (place?.staff === staff && !isForked(scene, event)) roots.push(pinPhrase(scene, event, "above", done));
+  }
+  for (const place of beats.patterns.values()) {
+    if (place.staff === staff && !place.inline) roots.push(cardPhrase(scene, place, done));
+  }
+  // A line that only continues itself (a loop of pins and cards) hangs from no root: begin it at its first card.
+  for (const place of beats.patterns.values()) {
+    if (place.staff === staff && !done.has(place.reading.id)) roots.push(cardPhrase(scene, place, done));
+  }
+  return roots
+    .filter((phrase) => phrase.spots.length > 0)
+    .map((phrase, index) => ({ phrase, index }))
+    .sort((a, b) => a.phrase.left - b.phrase.left || a.index - b.index)
+    .map(({ phrase }) => phrase);
+}
+
+function isForked(scene: PhraseScene, event: string): boolean {
+  const cause = scene.beats.events.get(event)?.cause;
+  if (cause === undefined) return false;
+  return scene.links.get(cause)?.some((link) => link.event === event && link.drawn === "fork") ?? false;
+}
+
+function pinPhrase(scene: PhraseScene, event: string, side: LabelSide, done: Set<string>): Phrase {
+  const x = scene.columns.pins.get(event) ?? 0;
+  let phrase: Phrase = {
+    left: x - 8,
+    right: x + 12 + textWidth(event, "label"),
+    top: side === "above" ? -namePx : -9,
+    bottom: side === "below" ? namePx : 9,
+    spots: [{ type: "pin", id: event, dy: 0, side }],
+  };
+  for (const place of scene.beats.patterns.values()) {
+    if (!place.inline || place.reading.cues[0]?.event !== event || done.has(place.reading.id)) continue;
+    phrase = merge(phrase, cardPhrase(scene, place, done), 0);
+  }
+  return phrase;
+}
+
+function cardPhrase(scene: PhraseScene, place: PatternPlace, done: Set<string>): Phrase {
+  const { id, asides, asks } = place.reading;
+  const shape = scene.shapes.get(id);
+  if (shape === undefined || done.has(id)) return { left: 0, right: 0, top: 0, bottom: 0, spots: [] };
+  done.add(id);
+  let phrase: Phrase = {
+    left: shape.left,
+    right: shape.right + 4,
+    top: -shape.anchorPx - 2,
+    bottom: shape.height - shape.anchorPx + 2,
+    spots: [],
+  };
+  const links = scene.links.get(id) ?? [];
+  const exits: number[] = [];
+  let floor = phrase.bottom;
+  for (const [index, { ask }] of asks.entries()) {
+    const own = links.filter((link) => link.ask === index && link.drawn !== "wire");
+    const fork = forkOf(scene, shape, own, done);
+    const onLine = index === 0 || shape.form === "wedge" || ask.outcome === "matched";
+    const dy = onLine ? 0 : Math.max(floor + 8, floor - fork.top + 4);
+    exits.push(dy);
+    if (fork.spots.length > 0) phrase = merge(phrase, fork, dy);
+    if (!onLine) phrase = merge(phrase, callRoom(shape, ask.action), dy);
+    else if (shape.form === "wedge") phrase = merge(phrase, callRoom(shape, ask.action), 0);
+    floor = Math.max(floor, phrase.bottom);
+  }
+  phrase = { ...phrase, spots: [{ type: "card", id, dy: 0, exits }, ...phrase.spots] };
+  const beyond = forkBottom(phrase, shape);
+  phrase = heardEchoes(scene, place, shape, phrase, beyond);
+  let dy = shape.form === "wedge" && beyond === 0 ? 13 : Math.max(12, beyond + 10);
+  for (const aside of asides) {
+    const words = aside.role === "cancel" ? `cancelled by ${aside.event}` : `not ${aside.event}`;
+    phrase = merge(
+      phrase,
+      echo(scene, aside.event, words, {
+        id: `echo:${cueId(id, aside.path)}`,
+        pattern: id,
+        direction: "heard",
+        x: shape.right + 14,
+        side: "level",
+      }),
+      dy,
+    );
+    dy += 18;
+  }
+  return phrase;
+}
+
+/** The lowest thing right of the card: notes stand below it. */
+function forkBottom(phrase: Phrase, shape: CardShape): number {
+  const beyond = phrase.spots.filter((spot) => spot.type !== "card");
+  return beyond.length === 0 ? 0 : Math.max(phrase.bottom, shape.height - shape.anchorPx);
+}
+
+/** Echoes of cues that lie behind: above the sign, in the tab, or beside the end of the wedge. */
+function heardEchoes(
+  scene: PhraseScene,
+  place: PatternPlace,
+  shape: CardShape,
+  phrase: Phrase,
+  beyond: number,
+): Phrase {
+  let grown = phrase;
+  const below = beyond === 0 ? 13 : beyond + 10;
+  for (const [index, cue] of place.reading.cues.entries()) {
+    if (cueIsStraight(place, index, scene.columns, shape, scene.metrics)) continue;
+    const id = `echo:${cueId(place.reading.id, cue.path)}`;
+    const common = { id, pattern: place.reading.id, direction: "heard" } as const;
+    const { tab: step, first } = tabOf(place, index);
+    const tab = shape.form === "steps" ? shape.tabs[step] : undefined;
+    if (tab !== undefined && !first) continue;
+    if (tab !== undefined) {
+      const dy = tab.y + scene.metrics.tabPx / 2 - shape.anchorPx;
+      grown = merge(
+        grown,
+        echo(scene, cue.event, "", { ...common, x: tab.x + scene.metrics.signCentrePx, side: "level" }),
+        dy,
+      );
+    } else if (shape.form === "wedge" && cue.role === "expect") {
+      grown = merge(
+        grown,
+        echo(scene, cue.event, `awaits ${cue.event}`, { ...common, x: shape.right + 14, side: "level" }),
+        below,
+      );
+    } else {
+      const x = shape.left + scene.metrics.signCentrePx;
+      grown = merge(grown, echo(scene, cue.event, cue.event, { ...common, x, side: "level" }), -shape.anchorPx - 16);
+    }
+  }
+  return grown;
+}
+
+interface EchoPlace {
+  readonly id: string;
+  readonly pattern: string;
+  readonly direction: "heard" | "said";
+  readonly x: number;
+  readonly side: LabelSide;
+}
+
+function echo(scene: PhraseScene, event: string, words: string, at: EchoPlace): Phrase {
+  const dangling = !Object.hasOwn(scene.reading.document.events, event);
+  return {
+    left: at.x - 7,
+    right: at.x + (words === "" ? 7 : 14 + textWidth(words, "echo")),
+    top: -9,
+    bottom: 9,
+    spots: [{ type: "echo", event, dangling, words, dy: 0, ...at }],
+  };
+}
+
+function callRoom(shape: CardShape, action: string): Phrase {
+  return { left: shape.right, right: shape.right + 12 + textWidth(action, "body"), top: -16, bottom: 8, spots: [] };
+}
+
+/** The fork of one ask: risers on top, sinkers below, the far outside the near, so that their wires do not cross. */
+function forkOf(scene: PhraseScene, shape: CardShape, links: readonly Link[], done: Set<string>): Phrase {
+  const nothing: Phrase = { left: shape.right, right: shape.right, top: 0, bottom: 0, spots: [] };
+  if (links.length === 0) return nothing;
+  const x = (link: Link): number => (link.drawn === "fork" ? (scene.columns.pins.get(link.event) ?? 0) : 0);
+  const ordered = links
+    .map((link, index) => ({ link, index, lean: link.drawn === "fork" ? leanOf(scene, link.event) : 0 }))
+    .sort(
+      (a, b) => a.lean - b.lean || (a.lean < 0 ? x(a.link) - x(b.link) : x(b.link) - x(a.link)) || a.index - b.index,
+    );
+  const pitch = links.every((link) => link.drawn === "echo")
+    ? echoRowPx
+    : links.length === 2
+      ? scene.metrics.cardHeightPx + 2
+      : forkPx;
+  const children: { readonly phrase: Phrase; readonly dy: number }[] = [];
+  for (const [index, { link }] of ordered.entries()) {
+    const side = links.length > 1 && index === links.length - 1 ? "below" : "above";
+    const phrase =
+      link.drawn === "fork"
+        ? pinPhrase(scene, link.event, side, done)
+        : echo(scene, link.event, link.event, {
+            id: `echo:${link.id}`,
+            pattern: link.pattern,
+            direction: "said",
+            x: shape.right + echoGapPx(shape),
+            side: "level",
+          });
+    const before = children.at(-1);
+    const dy = before === undefined ? 0 : before.dy + Math.max(pitch, before.phrase.bottom - phrase.top + 4);
+    children.push({ phrase, dy });
+  }
+  const middle = (children.at(-1)?.dy ?? 0) / 2;
+  return children.reduce((fork, child) => merge(fork, child.phrase, child.dy - middle), nothing);
+}
+
+/** Echoes stand a little before the next beat line, so that they do not touch the cues that fall there. */
+function echoGapPx(shape: CardShape): number {
+  return shape.form === "wedge" ? 46 : stemPx + 12;
+}
+
+/** −1 when everything that hears it stands above its staff, 1 when below, 0 when both or none. */
+function leanOf(scene: PhraseScene, event: string): number {
+  const place = scene.beats.events.get(event);
+  const own = place === undefined ? 0 : (scene.rows.get(place.staff) ?? 0);
+  let up = false;
+  let down = false;
+  for (const pattern of scene.beats.patterns.values()) {
+    if (pattern.inline || !pattern.reading.cues.some((cue) => cue.event === event)) continue;
+    const row = scene.rows.get(pattern.staff) ?? 0;
+    if (row < own) up = true;
+    else down = true;
+  }
+  return up === down ? 0 : up ? -1 : 1;
+}
+
+function merge(base: Phrase, other: Phrase, dy: number): Phrase {
+  return {
+    left: Math.min(base.left, other.left),
+    right: Math.max(base.right, other.right),
+    top: Math.min(base.top, other.top + dy),
+    bottom: Math.max(base.bottom, other.bottom + dy),
+    spots: [...base.spots, ...other.spots.map((spot) => ({ ...spot, dy: spot.dy + dy }))],
+  };
+}

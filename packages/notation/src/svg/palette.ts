@@ -1,0 +1,50 @@
+// The colours of the notation on paper that cannot ask a style sheet: previews and exports. The editor's canvas uses
+// the style sheet's variables of the same names instead.
+
+/** The grounds, lines and inks that a picture at rest needs. */
+export interface Palette {
+  readonly canvas: string;
+  readonly panel: string;
+  readonly raised: string;
+  readonly sunk: string;
+  readonly line: string;
+  readonly staff: string;
+  readonly line2: string;
+  readonly ink: string;
+  readonly ink2: string;
+  readonly ink3: string;
+  readonly wait: string;
+  readonly bad: string;
+}
+
+/** Light and dark. */
+export const palettes: Readonly<Record<"light" | "dark", Palette>> = {
+  light: {
+    canvas: "#F3F5F4",
+    panel: "#FBFCFB",
+    raised: "#FFFFFF",
+    sunk: "#E9EDEB",
+    line: "#DAE0DD",
+    staff: "#C3CCC9",
+    line2: "#7E8A87",
+    ink: "#131A1A",
+    ink2: "#414D4B",
+    ink3: "#5A6764",
+    wait: "#8A5700",
+    bad: "#BE1766",
+  },
+  dark: {
+    canvas: "#0F1414",
+    panel: "#151B1B",
+    raised: "#1C2424",
+    sunk: "#0A0E0E",
+    line: "#293332",
+    staff: "#36423F",
+    line2: "#6B7A77",
+    ink: "#E8EFED",
+    ink2: "#B3C0BD",
+    ink3: "#8C9A97",
+    wait: "#F0B64A",
+    bad: "#FF7DB2",
+  },
+};
