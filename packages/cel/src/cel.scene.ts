@@ -13,10 +13,18 @@ export const orderType: CelType = typeFromJsonSchema(
       is_gift: { type: "boolean" },
       status: { enum: ["new", "paid"] },
       note: { type: "string" },
-      customer: { type: "object", required: ["email"], properties: { email: { type: "string" }, tier: { type: "string" } } },
+      customer: {
+        type: "object",
+        required: ["email"],
+        properties: { email: { type: "string" }, tier: { type: "string" } },
+      },
       items: {
         type: "array",
-        items: { type: "object", required: ["sku", "count"], properties: { sku: { type: "string" }, count: { type: "integer" } } },
+        items: {
+          type: "object",
+          required: ["sku", "count"],
+          properties: { sku: { type: "string" }, count: { type: "integer" } },
+        },
       },
       quantities: { type: "array", items: { type: "integer" } },
       anything: {},

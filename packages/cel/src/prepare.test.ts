@@ -4,7 +4,8 @@ import { prepareCondition, prepareExpression, type ScopeTypes } from "./index.ts
 
 function ask(source: string, data: unknown = order): unknown {
   const { condition, issues } = prepareCondition(source, orderScope);
-  if (condition === undefined) throw new Error(`"${source}" was refused: ${issues.map((issue) => issue.message).join(" ")}`);
+  if (condition === undefined)
+    throw new Error(`"${source}" was refused: ${issues.map((issue) => issue.message).join(" ")}`);
   return condition(scopeOf(data));
 }
 
@@ -95,7 +96,12 @@ describe("an answer that is unknown", () => {
     ["data.items[7].count == 1", order, "data.items[7] is missing", [0, 13]],
     ["int(data.order_id) == 1", order, 'int(data.order_id): "ord-1" is not an int', [0, 18]],
     ["data.anything.deep > 3", order, "data.anything.deep is a list and 3 is an int: they have no order", [0, 22]],
-    ["data.quantities.all(q, q > 0)", { quantities: ["x"] }, "an item of data.quantities is a string, not an int", [20, 21]],
+    [
+      "data.quantities.all(q, q > 0)",
+      { quantities: ["x"] },
+      "an item of data.quantities is a string, not an int",
+      [20, 21],
+    ],
     ["data.constructor == 1", {}, "data.constructor is missing", [0, 16]],
     ["data.__proto__ == 1", {}, "data.__proto__ is missing", [0, 14]],
     ["data.anything.toString == 1", { anything: {} }, "data.anything.toString is missing", [0, 22]],
@@ -160,8 +166,14 @@ describe("a condition that is refused", () => {
     ["data.retry_count == 'three'", "data.retry_count is int, compared with string."],
     ["dta.x == 1", 'There is no "dta" here. Did you mean data?'],
     ["order_value > 1", 'There is no "order_value" here. Did you mean data.order_value?'],
-    ["data.order_value * 2 > 1.0", '"*" does not join double and int. CEL does not mix them; convert one with double(…).'],
-    ["data.order_id.matches('a+')", "matches is not supported yet. Use contains, startsWith or endsWith for now; a pattern is never run on the host's own regular expressions."],
+    [
+      "data.order_value * 2 > 1.0",
+      '"*" does not join double and int. CEL does not mix them; convert one with double(…).',
+    ],
+    [
+      "data.order_id.matches('a+')",
+      "matches is not supported yet. Use contains, startsWith or endsWith for now; a pattern is never run on the host's own regular expressions.",
+    ],
     ["data.order_id.startWith('a')", 'There is no method "startWith". Did you mean startsWith?'],
     ["size(1) == 1", "There is no size(int); there is size(string), size(bytes), size(list), size(map)."],
     ["duration('90 minutes') > time - time", '"90 minutes" is not a duration like "90s", "1h30m" or "250ms".'],
@@ -179,7 +191,13 @@ describe("a condition that is refused", () => {
   });
 
   test("offers a fix that mends it", () => {
-    for (const source of ["data.retry_cuont > 1", "data.retry_count == '3'", "data.order_value * 2 > 1.0", "a === 1", "order_value > 1"]) {
+    for (const source of [
+      "data.retry_cuont > 1",
+      "data.retry_count == '3'",
+      "data.order_value * 2 > 1.0",
+      "a === 1",
+      "order_value > 1",
+    ]) {
       const fix = prepareCondition(source, orderScope).issues.find((issue) => issue.fix !== undefined)?.fix;
       if (fix === undefined) throw new Error(`no fix for ${source}`);
       const mended = source.slice(0, fix.start) + fix.text + source.slice(fix.end);
@@ -210,14 +228,22 @@ describe("a field that may be missing", () => {
 });
 
 test("the paths that are read are told, each once, without macro variables", () => {
-  const source = "data.order_value > 1 && data.order_value < 5 && recent_events.exists(e, e.source == source && has(data.note))";
-  expect(prepareCondition(source, orderScope).reads).toEqual([["data", "order_value"], ["recent_events"], ["source"], ["data", "note"]]);
+  const source =
+    "data.order_value > 1 && data.order_value < 5 && recent_events.exists(e, e.source == source && has(data.note))";
+  expect(prepareCondition(source, orderScope).reads).toEqual([
+    ["data", "order_value"],
+    ["recent_events"],
+    ["source"],
+    ["data", "note"],
+  ]);
 });
 
 test("an expression gives its value", () => {
   expect(prepareExpression("data.retry_count + 1", orderScope).evaluate?.(scopeOf())).toBe(3n);
   expect(prepareExpression("data.customer", orderScope).evaluate?.(scopeOf())).toEqual(order.customer);
-  expect(prepareExpression("data.retry_count + 1", orderScope).evaluate?.(scopeOf({}))).toMatchObject({ unknown: true });
+  expect(prepareExpression("data.retry_count + 1", orderScope).evaluate?.(scopeOf({}))).toMatchObject({
+    unknown: true,
+  });
 });
 
 test("a chain of 50,000 terms is read, checked and asked", () => {

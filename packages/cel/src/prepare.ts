@@ -32,7 +32,11 @@ export interface PreparedExpression {
  * condition?.({ data: { order_value: 1200 } }); // true
  * condition?.({ data: {} }); // { unknown: true, reason: "data.order_value is missing", … }
  */
-export function prepareCondition(source: string, scope: ScopeTypes, limits: Partial<CelLimits> = {}): PreparedCondition {
+export function prepareCondition(
+  source: string,
+  scope: ScopeTypes,
+  limits: Partial<CelLimits> = {},
+): PreparedCondition {
   const reading = read(source, scope, limits);
   const { root, issues, type, isBroken } = reading;
   const isCondition = type.kind === "bool" || type.kind === "dyn";
@@ -40,7 +44,13 @@ export function prepareCondition(source: string, scope: ScopeTypes, limits: Part
   if (isBroken) return { issues, type, reads };
   if (!isCondition) {
     const message = `A condition is true or false; this is ${typeText(type)}.`;
-    const wrong: CelIssue = { code: "cel/not-a-condition", severity: "error", message, start: root.start, end: root.end };
+    const wrong: CelIssue = {
+      code: "cel/not-a-condition",
+      severity: "error",
+      message,
+      start: root.start,
+      end: root.end,
+    };
     return { issues: [...issues, wrong], type, reads };
   }
   const ask = asker(reading, source, limits);
@@ -56,7 +66,11 @@ export function prepareCondition(source: string, scope: ScopeTypes, limits: Part
  * Prepares an expression for its value, of any type. Never throws.
  * Ints come as bigint, doubles as number; objects and lists of events as they were handed in.
  */
-export function prepareExpression(source: string, scope: ScopeTypes, limits: Partial<CelLimits> = {}): PreparedExpression {
+export function prepareExpression(
+  source: string,
+  scope: ScopeTypes,
+  limits: Partial<CelLimits> = {},
+): PreparedExpression {
   const reading = read(source, scope, limits);
   const { root, issues, type, isBroken } = reading;
   const reads = readsOf(root);
@@ -74,14 +88,19 @@ interface Reading {
 function read(source: string, scope: ScopeTypes, limits: Partial<CelLimits>): Reading {
   const parsed = parseCel(source, limits);
   const isUnreadable = parsed.issues.some((issue) => issue.code === "cel/too-deep" || issue.code === "cel/too-long");
-  if (isUnreadable) return { root: parsed.root, issues: parsed.issues, type: types.dyn, typeOf: new Map(), isBroken: true };
+  if (isUnreadable)
+    return { root: parsed.root, issues: parsed.issues, type: types.dyn, typeOf: new Map(), isBroken: true };
   const checked = checkCel(parsed.root, source, scope, limits);
   const issues = [...parsed.issues, ...checked.issues].toSorted((a, b) => a.start - b.start);
   const { type, typeOf } = checked;
   return { root: parsed.root, issues, type, typeOf, isBroken: issues.some((issue) => issue.severity === "error") };
 }
 
-function asker({ root, typeOf }: Reading, source: string, limits: Partial<CelLimits>): (values: ConditionScope) => Outcome {
+function asker(
+  { root, typeOf }: Reading,
+  source: string,
+  limits: Partial<CelLimits>,
+): (values: ConditionScope) => Outcome {
   const { step, slotCount } = planCel(root, source, typeOf);
   return bounded(step, slotCount, limits.stepsMax ?? defaultLimits.stepsMax);
 }

@@ -81,8 +81,14 @@ function own(object: JsonSchema, name: string): unknown {
 
 function constantsOf(schema: JsonSchema): readonly (string | number | boolean)[] | undefined {
   const listed = own(schema, "enum");
-  const values: readonly unknown[] = Array.isArray(listed) ? listed : Object.hasOwn(schema, "const") ? [schema["const"]] : [];
-  const simple = values.filter((value) => typeof value === "string" || typeof value === "number" || typeof value === "boolean");
+  const values: readonly unknown[] = Array.isArray(listed)
+    ? listed
+    : Object.hasOwn(schema, "const")
+      ? [schema["const"]]
+      : [];
+  const simple = values.filter(
+    (value) => typeof value === "string" || typeof value === "number" || typeof value === "boolean",
+  );
   return simple.length > 0 && simple.length === values.length ? simple : undefined;
 }
 
@@ -90,7 +96,9 @@ function typeOfConstants(values: readonly (string | number | boolean)[], declare
   const kinds = values.map((value): CelType => {
     if (typeof value === "string") return types.string;
     if (typeof value === "boolean") return types.bool;
-    return declared === "integer" || (declared !== "number" && values.every(Number.isInteger)) ? types.int : types.double;
+    return declared === "integer" || (declared !== "number" && values.every(Number.isInteger))
+      ? types.int
+      : types.double;
   });
   return kinds.reduce(commonType);
 }

@@ -26,7 +26,13 @@ export function eventScope(data: CelType, options: EventScopeOptions = {}): Scop
   if (steps !== undefined) base["steps"] = stepsType(steps);
   if (!history) return base;
   const events = listOf(eventType(types.dyn));
-  return { ...base, recent_events: events, correlated_events: events, event_count: types.int, source_event_count: types.int };
+  return {
+    ...base,
+    recent_events: events,
+    correlated_events: events,
+    event_count: types.int,
+    source_event_count: types.int,
+  };
 }
 
 /** The type of a whole event with this data. */

@@ -1,7 +1,14 @@
 // Tree + types of the scope → a type for every node, and all that is wrong at once.
 import type { CelIssue, CelType, ScopeTypes } from "../door.ts";
 import { defaultLimits, type CelLimits } from "../limits.ts";
-import { unreachable, type CelNode, type LogicNode, type MapNode, type NameNode, type UnaryNode } from "../syntax/ast.ts";
+import {
+  unreachable,
+  type CelNode,
+  type LogicNode,
+  type MapNode,
+  type NameNode,
+  type UnaryNode,
+} from "../syntax/ast.ts";
 import { IssueList } from "../syntax/issues.ts";
 import { commonType, listOf, mapOf, types, typeText } from "../types.ts";
 import { kindOf } from "../values/value.ts";
@@ -20,7 +27,12 @@ export interface CheckedCel {
 }
 
 /** Checks a tree against the names in scope. Never throws, also on unfinished trees; reports everything it finds. */
-export function checkCel(root: CelNode, source: string, scope: ScopeTypes, limits: Partial<CelLimits> = {}): CheckedCel {
+export function checkCel(
+  root: CelNode,
+  source: string,
+  scope: ScopeTypes,
+  limits: Partial<CelLimits> = {},
+): CheckedCel {
   const checking: Checking = {
     source,
     scope,
@@ -72,7 +84,12 @@ function typeOfNode(checking: Checking, node: CelNode): CelType {
       let then: CelType = types.dyn;
       let otherwise: CelType = types.dyn;
       within(checking, node.then, presentWhen(node.condition, true), () => (then = checking.visit(node.then)));
-      within(checking, node.otherwise, presentWhen(node.condition, false), () => (otherwise = checking.visit(node.otherwise)));
+      within(
+        checking,
+        node.otherwise,
+        presentWhen(node.condition, false),
+        () => (otherwise = checking.visit(node.otherwise)),
+      );
       return commonType(then, otherwise);
     }
     default:
@@ -104,7 +121,8 @@ function checkMap(checking: Checking, node: MapNode): CelType {
   for (const entry of node.entries) {
     const key = checking.visit(entry.key);
     values.push(checking.visit(entry.value));
-    const isKey = key.kind === "string" || key.kind === "int" || key.kind === "uint" || key.kind === "bool" || key.kind === "dyn";
+    const isKey =
+      key.kind === "string" || key.kind === "int" || key.kind === "uint" || key.kind === "bool" || key.kind === "dyn";
     if (!isKey) {
       report(checking, {
         code: "cel/type",

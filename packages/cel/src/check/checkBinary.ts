@@ -43,7 +43,10 @@ function reportIncomparable(checking: Checking, node: BinaryNode, left: CelType,
 }
 
 // "3" compared with a number: the quotes are the mistake.
-function unquoted(node: CelNode, other: CelType): { title: string; start: number; end: number; text: string } | undefined {
+function unquoted(
+  node: CelNode,
+  other: CelType,
+): { title: string; start: number; end: number; text: string } | undefined {
   if (node.kind !== "literal" || typeof node.value !== "string" || !isNumeric(other)) return undefined;
   if (!/^-?\d+(?:\.\d+)?$/.test(node.value)) return undefined;
   return { title: `Write ${node.value} without quotes`, start: node.start, end: node.end, text: node.value };
@@ -61,20 +64,26 @@ function checkIn(checking: Checking, node: BinaryNode, left: CelType, right: Cel
 }
 
 function checkArithmetic(checking: Checking, node: BinaryNode, left: CelType, right: CelType): CelType {
-  if (node.operator === "+" && left.kind === "list" && right.kind === "list") return listOf(commonType(left.of, right.of));
+  if (node.operator === "+" && left.kind === "list" && right.kind === "list")
+    return listOf(commonType(left.of, right.of));
   const declaration = findOperator(node.operator);
   const result = declaration === undefined ? types.dyn : resultOf(declaration.overloads, [left, right]);
   if (result !== undefined) return result;
   const fix = asDouble(node.left, right) ?? asDouble(node.right, left);
   const mixed = isNumeric(left) && isNumeric(right);
-  const wayOut = mixed ? ` CEL does not mix them; convert one with ${left.kind === "double" || right.kind === "double" ? "double" : "int"}(…).` : "";
+  const wayOut = mixed
+    ? ` CEL does not mix them; convert one with ${left.kind === "double" || right.kind === "double" ? "double" : "int"}(…).`
+    : "";
   const message = `"${node.operator}" does not join ${typeText(left)} and ${typeText(right)}.${wayOut}`;
   report(checking, { code: "cel/no-overload", node, message, ...(fix !== undefined && { fix }) });
   return types.dyn;
 }
 
 // data.order_value * 2 → 2.0
-function asDouble(node: CelNode, other: CelType): { title: string; start: number; end: number; text: string } | undefined {
+function asDouble(
+  node: CelNode,
+  other: CelType,
+): { title: string; start: number; end: number; text: string } | undefined {
   if (node.kind !== "literal" || typeof node.value !== "bigint" || other.kind !== "double") return undefined;
   const text = `${node.value}.0`;
   return { title: `Write ${text}`, start: node.start, end: node.end, text };

@@ -24,7 +24,8 @@ export function checkCall(checking: Checking, node: CallNode): CelType {
   const declaration = findFunction(node.name);
   if (declaration === undefined) return unknownFunction(checking, node);
   const isMethodCall = node.target !== undefined;
-  if (declaration.style !== "both" && isMethodCall !== (declaration.style === "method")) return wrongStyle(checking, node, declaration);
+  if (declaration.style !== "both" && isMethodCall !== (declaration.style === "method"))
+    return wrongStyle(checking, node, declaration);
   const result = resultOf(declaration.overloads, args);
   if (result === undefined) return noOverload(checking, node, declaration, args);
   checkConstant(checking, node, declaration, args);
@@ -44,10 +45,13 @@ function checkHasCall(checking: Checking, node: CallNode): CelType {
 function checkLoopCall(checking: Checking, node: CallNode): CelType {
   const loop = loopOf(node);
   if (loop !== undefined) return checkLoop(checking, node, loop);
-  if (node.target !== undefined) checking.visit(node.target);
-  for (const arg of node.args.slice(1)) within(checking, undefined, [], () => checking.visit(arg));
-  const [variable] = node.args;
-  if (variable !== undefined) checking.typeOf.set(variable, types.dyn);
+  const { target } = node;
+  const range = target === undefined ? types.dyn : checking.visit(target);
+  const [variable, ...others] = node.args;
+  // The variable has its type already while the rest is still being written.
+  if (variable !== undefined)
+    checking.typeOf.set(variable, target === undefined ? types.dyn : itemType(checking, target, range));
+  for (const arg of others) within(checking, undefined, [], () => checking.visit(arg));
   const message = `${node.name} takes a variable and a condition: ${macros.get(node.name)?.split(": ")[1] ?? `list.${node.name}(x, x > 0)`}.`;
   report(checking, { code: "cel/macro", node: { start: node.nameStart, end: node.end }, message });
   return types.dyn;
@@ -78,14 +82,22 @@ function expectCondition(checking: Checking, node: CelNode, name: string): void 
 }
 
 function reportNotBool(checking: Checking, node: CelNode, type: CelType, name: string): void {
-  report(checking, { code: "cel/type", node, message: `${name} asks true or false of each item; ${called(checking, node)} is ${typeText(type)}.` });
+  report(checking, {
+    code: "cel/type",
+    node,
+    message: `${name} asks true or false of each item; ${called(checking, node)} is ${typeText(type)}.`,
+  });
 }
 
 function itemType(checking: Checking, node: CelNode, range: CelType): CelType {
   if (range.kind === "list") return range.of;
   if (range.kind === "map" || range.kind === "object") return types.string;
   if (range.kind !== "dyn") {
-    report(checking, { code: "cel/type", node, message: `${called(checking, node)} is ${typeText(range)}; only lists and objects have items.` });
+    report(checking, {
+      code: "cel/type",
+      node,
+      message: `${called(checking, node)} is ${typeText(range)}; only lists and objects have items.`,
+    });
   }
   return types.dyn;
 }
@@ -115,16 +127,29 @@ function unknownFunction(checking: Checking, node: CallNode): CelType {
 
 function wrongStyle(checking: Checking, node: CallNode, declaration: FunctionDeclaration): CelType {
   const right = declaration.style === "method" ? `value.${node.name}(…)` : `${node.name}(value)`;
-  report(checking, { code: "cel/call-style", node: { start: node.nameStart, end: node.nameEnd }, message: `Write ${right}.` });
+  report(checking, {
+    code: "cel/call-style",
+    node: { start: node.nameStart, end: node.nameEnd },
+    message: `Write ${right}.`,
+  });
   return types.dyn;
 }
 
-function noOverload(checking: Checking, node: CallNode, declaration: FunctionDeclaration, args: readonly CelType[]): CelType {
+function noOverload(
+  checking: Checking,
+  node: CallNode,
+  declaration: FunctionDeclaration,
+  args: readonly CelType[],
+): CelType {
   const given = args.map(typeText);
   const isMethod = node.target !== undefined;
-  const shown = isMethod ? `${given[0] ?? ""}.${node.name}(${given.slice(1).join(", ")})` : `${node.name}(${given.join(", ")})`;
+  const shown = isMethod
+    ? `${given[0] ?? ""}.${node.name}(${given.slice(1).join(", ")})`
+    : `${node.name}(${given.join(", ")})`;
   const forms = declaration.overloads.map(({ parameters }) =>
-    isMethod ? `${parameters[0] ?? ""}.${node.name}(${parameters.slice(1).join(", ")})` : `${node.name}(${parameters.join(", ")})`,
+    isMethod
+      ? `${parameters[0] ?? ""}.${node.name}(${parameters.slice(1).join(", ")})`
+      : `${node.name}(${parameters.join(", ")})`,
   );
   const message = `There is no ${shown}; there is ${[...new Set(forms)].join(", ")}.`;
   report(checking, { code: "cel/no-overload", node: { start: node.nameStart, end: node.end }, message });
@@ -132,12 +157,18 @@ function noOverload(checking: Checking, node: CallNode, declaration: FunctionDec
 }
 
 // duration("90 minutes") can be refused now instead of being unknown at every event.
-function checkConstant(checking: Checking, node: CallNode, declaration: FunctionDeclaration, args: readonly CelType[]): void {
+function checkConstant(
+  checking: Checking,
+  node: CallNode,
+  declaration: FunctionDeclaration,
+  args: readonly CelType[],
+): void {
   const [only] = node.args;
   if (node.target !== undefined || node.args.length !== 1 || only?.kind !== "literal") return;
   const [overload] = matchingOverloads(declaration.overloads, args);
   const value = overload?.apply([only.value], { spent: 0, stepsMax: 1_000_000 });
-  if (value instanceof Fault) report(checking, { code: "cel/constant", node: only, message: `${capitalised(value.reason)}.` });
+  if (value instanceof Fault)
+    report(checking, { code: "cel/constant", node: only, message: `${capitalised(value.reason)}.` });
 }
 
 function capitalised(text: string): string {

@@ -46,7 +46,9 @@ function fieldType(checking: Checking, node: SelectNode, operand: CelType): CelT
     severity: isCertain ? "error" : "warning",
     node: { start: node.fieldStart, end: node.fieldEnd },
     message: `The schema of ${place} has no field "${node.field}". ${names.length === 0 ? "It has none." : hint}`,
-    ...(near !== undefined && { fix: { title: `Change to ${near}`, start: node.fieldStart, end: node.fieldEnd, text: near } }),
+    ...(near !== undefined && {
+      fix: { title: `Change to ${near}`, start: node.fieldStart, end: node.fieldEnd, text: near },
+    }),
   });
   return types.dyn;
 }
@@ -67,7 +69,11 @@ function warnOptional(checking: Checking, node: CelNode): void {
   });
 }
 
-function guardedBy(checking: Checking, path: string, clause: CelNode): { title: string; start: number; end: number; text: string } {
+function guardedBy(
+  checking: Checking,
+  path: string,
+  clause: CelNode,
+): { title: string; start: number; end: number; text: string } {
   const guard = `has(${path}) && `;
   const written = checking.source.slice(clause.start, clause.end);
   const isLoose = clause.kind === "logic" && clause.operator === "||";
@@ -79,7 +85,8 @@ function guardedBy(checking: Checking, path: string, clause: CelNode): { title: 
 export function checkIndex(checking: Checking, node: IndexNode): CelType {
   const operand = checking.visit(node.operand);
   const index = checking.visit(node.index);
-  const wanted = operand.kind === "list" ? ["int", "uint", "double", "dyn"] : ["string", "int", "uint", "bool", "dyn", "double"];
+  const wanted =
+    operand.kind === "list" ? ["int", "uint", "double", "dyn"] : ["string", "int", "uint", "bool", "dyn", "double"];
   if (operand.kind === "dyn") return types.dyn;
   if (operand.kind !== "list" && operand.kind !== "map" && operand.kind !== "object") {
     report(checking, {
@@ -90,7 +97,11 @@ export function checkIndex(checking: Checking, node: IndexNode): CelType {
     return types.dyn;
   }
   if (!wanted.includes(index.kind)) {
-    report(checking, { code: "cel/type", node: node.index, message: `${called(checking, node.index)} is ${typeText(index)} and cannot be an index here.` });
+    report(checking, {
+      code: "cel/type",
+      node: node.index,
+      message: `${called(checking, node.index)} is ${typeText(index)} and cannot be an index here.`,
+    });
   }
   if (operand.kind !== "object") return operand.of;
   const name = node.index.kind === "literal" && typeof node.index.value === "string" ? node.index.value : undefined;

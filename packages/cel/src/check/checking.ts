@@ -47,7 +47,12 @@ export function called(checking: Checking, node: { readonly start: number; reado
 }
 
 /** Runs a step with more paths known to be present and another clause, and puts both back. */
-export function within(checking: Checking, clause: CelNode | undefined, present: readonly string[], step: () => void): void {
+export function within(
+  checking: Checking,
+  clause: CelNode | undefined,
+  present: readonly string[],
+  step: () => void,
+): void {
   const added = present.filter((path) => !checking.present.has(path));
   const outer = checking.clause;
   for (const path of added) checking.present.add(path);

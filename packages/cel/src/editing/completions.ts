@@ -30,7 +30,8 @@ export function completionsAt(source: string, offset: number, scope: ScopeTypes)
   const { typeOf } = checkCel(root, source, scope);
   const { nodes, variables } = locate(root, offset);
   const inner = nodes.at(-1) ?? root;
-  if (inner.kind === "literal" && typeof inner.value === "string") return valuesFor(nodes, inner, typeOf);
+  if (inner.kind === "literal" && typeof inner.value === "string" && inner.start <= offset && offset <= inner.end)
+    return valuesFor(nodes, inner, typeOf);
   const select = nodes.findLast((node) => node.kind === "select");
   if (select !== undefined && select.fieldStart <= offset && offset <= select.fieldEnd) return members(select, typeOf);
   const call = nodes.findLast((node) => node.kind === "call");
@@ -38,10 +39,16 @@ export function completionsAt(source: string, offset: number, scope: ScopeTypes)
     const range = { start: call.nameStart, end: call.nameEnd };
     return memberCompletions(typeOf.get(call.target), range);
   }
-  const range = inner.kind === "name" ? { start: inner.start, end: inner.end } : { start: offset, end: offset };
+  const isOnName = inner.kind === "name" && inner.start <= offset && offset <= inner.end;
+  const range = isOnName ? { start: inner.start, end: inner.end } : { start: offset, end: offset };
   const locals = variables.map((node) => nameCompletion(node.name, typeOf.get(node), range));
   const names = Object.keys(scope).map((name) => nameCompletion(name, scope[name], range));
-  return [...valuesFor(nodes, range, typeOf), ...locals.toReversed(), ...names, ...functionCompletions("function", undefined, range)];
+  return [
+    ...valuesFor(nodes, range, typeOf),
+    ...locals.toReversed(),
+    ...names,
+    ...functionCompletions("function", undefined, range),
+  ];
 }
 
 interface Range {
@@ -57,7 +64,10 @@ function members(select: SelectNode, typeOf: Types): readonly CelCompletion[] {
 
 function memberCompletions(type: CelType | undefined, range: Range): readonly CelCompletion[] {
   const fields = type?.kind === "object" ? Object.entries(type.fields) : [];
-  return [...fields.map(([name, field]) => fieldCompletion(name, field, range)), ...functionCompletions("method", type, range)];
+  return [
+    ...fields.map(([name, field]) => fieldCompletion(name, field, range)),
+    ...functionCompletions("method", type, range),
+  ];
 }
 
 function fieldCompletion(name: string, field: CelField, range: Range): CelCompletion {
@@ -73,29 +83,52 @@ function fieldCompletion(name: string, field: CelField, range: Range): CelComple
 }
 
 function nameCompletion(name: string, type: CelType | undefined, range: Range): CelCompletion {
-  return { label: name, detail: type === undefined ? "anything" : typeText(type), insert: name, ...range, kind: "name" };
+  return {
+    label: name,
+    detail: type === undefined ? "anything" : typeText(type),
+    insert: name,
+    ...range,
+    kind: "name",
+  };
 }
 
-function functionCompletions(style: "function" | "method", type: CelType | undefined, range: Range): readonly CelCompletion[] {
+function functionCompletions(
+  style: "function" | "method",
+  type: CelType | undefined,
+  range: Range,
+): readonly CelCompletion[] {
   const kind = type === undefined ? undefined : valueKindOf(type);
-  const fits = (first: string | undefined): boolean => style === "function" || kind === undefined || first === "any" || first === kind;
+  const fits = (first: string | undefined): boolean =>
+    style === "function" || kind === undefined || first === "any" || first === kind;
   const declared = functions
     .filter((one) => one.style === "both" || one.style === style)
     .filter((one) => one.overloads.some((overload) => fits(overload.parameters[0])))
-    .map((one) => functionCompletion(one.name, one.help, range, one.overloads[0]?.parameters.length === 1 && style === "method"));
+    .map((one) =>
+      functionCompletion(one.name, one.help, range, one.overloads[0]?.parameters.length === 1 && style === "method"),
+    );
   const hasItems = kind === undefined || kind === "list" || kind === "map";
-  if (style === "function") return [functionCompletion("has", "true where the field is there: has(data.name)", range, false), ...declared];
+  if (style === "function")
+    return [functionCompletion("has", "true where the field is there: has(data.name)", range, false), ...declared];
   const loops = hasItems ? [...macros].map(([name, help]) => functionCompletion(name, help, range, false)) : [];
   return [...loops, ...declared];
 }
 
 function functionCompletion(name: string, help: string, range: Range, isComplete: boolean): CelCompletion {
-  return { label: name, detail: "function", insert: isComplete ? `${name}()` : `${name}(`, ...range, kind: "function", description: help };
+  return {
+    label: name,
+    detail: "function",
+    insert: isComplete ? `${name}()` : `${name}(`,
+    ...range,
+    kind: "function",
+    description: help,
+  };
 }
 
 // data.status == | → the values that the schema lists.
 function valuesFor(nodes: readonly CelNode[], range: Range, typeOf: Types): readonly CelCompletion[] {
-  const comparison = nodes.findLast((node): node is BinaryNode => node.kind === "binary" && (node.operator === "==" || node.operator === "!="));
+  const comparison = nodes.findLast(
+    (node): node is BinaryNode => node.kind === "binary" && (node.operator === "==" || node.operator === "!="),
+  );
   if (comparison?.left.kind !== "select" || range.start < comparison.left.end) return [];
   const holder = typeOf.get(comparison.left.operand);
   const field: CelField | undefined = holder === undefined ? undefined : fieldOf(holder, comparison.left.field);

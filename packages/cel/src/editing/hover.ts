@@ -27,7 +27,10 @@ export function hoverAt(source: string, offset: number, scope: ScopeTypes): CelH
   const type = typeOf.get(node);
   if (node.kind === "call") {
     if (offset < node.nameStart || offset > node.nameEnd) return undefined;
-    const help = findFunction(node.name)?.help ?? macros.get(node.name) ?? (node.name === "has" ? "true where the field is there" : undefined);
+    const help =
+      findFunction(node.name)?.help ??
+      macros.get(node.name) ??
+      (node.name === "has" ? "true where the field is there" : undefined);
     if (help === undefined) return undefined;
     return { start: node.nameStart, end: node.nameEnd, text: node.name, description: help };
   }

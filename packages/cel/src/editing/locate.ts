@@ -1,6 +1,6 @@
 // Which node stands at a position of the text, and which names of macros can be used there.
 import { childrenOf, type CelNode } from "../syntax/ast.ts";
-import { loopOf, type Loop } from "../syntax/macros.ts";
+import { isLoopCall } from "../syntax/macros.ts";
 
 /** The way from the root to the innermost node that touches the offset, and the macro variables there. */
 export interface Located {
@@ -13,12 +13,12 @@ export interface Located {
 export function locate(root: CelNode, offset: number): Located {
   const nodes: CelNode[] = [root];
   const variables: (CelNode & { readonly kind: "name" })[] = [];
-  for (let at: CelNode | undefined = root; at !== undefined; ) {
-    const loop: Loop | undefined = at.kind === "call" ? loopOf(at) : undefined;
+  for (let at: CelNode | undefined = root; at !== undefined;) {
     const touching: CelNode[] = childrenOf(at).filter((child) => child.start <= offset && offset <= child.end);
     const next: CelNode | undefined = touching.at(-1);
-    const isInLoop = loop !== undefined && next !== undefined && (next === loop.body || next === loop.filter);
-    if (isInLoop && loop.variableNode.kind === "name") variables.push(loop.variableNode);
+    const variable: CelNode | undefined = at.kind === "call" && isLoopCall(at) ? at.args[0] : undefined;
+    // Also where the body is not written yet: list.exists(item, |).
+    if (variable?.kind === "name" && offset > variable.end) variables.push(variable);
     if (next !== undefined) nodes.push(next);
     at = next;
   }

@@ -50,9 +50,15 @@ export const arithmetic: readonly FunctionDeclaration[] = [
       of2("int", "int", int, (a, b) => intOf(a + b)),
       of2("double", "double", double, (a, b) => a + b),
       of2("uint", "uint", uint, (a, b) => uintOf(a.value + b.value)),
-      of2("string", "string", string, (a, b, meter) => (isExhausted(meter, (a.length + b.length) >> 6) ? exhausted : a + b)),
-      of2("bytes", "bytes", bytes, (a, b, meter) => (isExhausted(meter, (a.length + b.length) >> 6) ? exhausted : joinBytes(a, b))),
-      of2("list", "list", listOf(types.dyn), (a, b, meter) => (isExhausted(meter, a.length + b.length) ? exhausted : [...a, ...b])),
+      of2("string", "string", string, (a, b, meter) =>
+        isExhausted(meter, (a.length + b.length) >> 6) ? exhausted : a + b,
+      ),
+      of2("bytes", "bytes", bytes, (a, b, meter) =>
+        isExhausted(meter, (a.length + b.length) >> 6) ? exhausted : joinBytes(a, b),
+      ),
+      of2("list", "list", listOf(types.dyn), (a, b, meter) =>
+        isExhausted(meter, a.length + b.length) ? exhausted : [...a, ...b],
+      ),
       of2("timestamp", "duration", timestamp, (a, b) => instantOf(a.nanos + b.nanos)),
       of2("duration", "timestamp", timestamp, (a, b) => instantOf(a.nanos + b.nanos)),
       of2("duration", "duration", duration, (a, b) => spanOf(a.nanos + b.nanos)),
@@ -107,5 +113,9 @@ export const negation: FunctionDeclaration = {
   name: "-",
   style: "operator",
   help: "the opposite number",
-  overloads: [of1("int", int, (a) => intOf(-a)), of1("double", double, (a) => -a), of1("duration", duration, (a) => spanOf(-a.nanos))],
+  overloads: [
+    of1("int", int, (a) => intOf(-a)),
+    of1("double", double, (a) => -a),
+    of1("duration", duration, (a) => spanOf(-a.nanos)),
+  ],
 };

@@ -27,7 +27,10 @@ const hasFirst = "Ask in another way for now.";
 
 /** What CEL and its common extensions have and Laban has not yet, with what to do meanwhile. */
 export const notYet: ReadonlyMap<string, string> = new Map([
-  ["matches", "Use contains, startsWith or endsWith for now; a pattern is never run on the host's own regular expressions."],
+  [
+    "matches",
+    "Use contains, startsWith or endsWith for now; a pattern is never run on the host's own regular expressions.",
+  ],
   ["type", "Compare with a value of the type instead."],
   ...[
     "replace",
@@ -58,4 +61,12 @@ export const notYet: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Names in front of extension functions: math.greatest(…), optional.of(…). */
-export const notYetNamespaces: ReadonlySet<string> = new Set(["math", "strings", "optional", "base64", "lists", "sets", "cel"]);
+export const notYetNamespaces: ReadonlySet<string> = new Set([
+  "math",
+  "strings",
+  "optional",
+  "base64",
+  "lists",
+  "sets",
+  "cel",
+]);

@@ -64,7 +64,11 @@ export const conversions: readonly FunctionDeclaration[] = [
       of1("uint", types.int, (value) => within(value.value, intMin, intMax)),
       of1("double", types.int, intFromDouble),
       of1("string", types.int, (value) => within(readInteger(value, /^[+-]?\d+$/, "an int"), intMin, intMax)),
-      of1("timestamp", types.int, (value) => value.nanos / nanosPerSecond - (value.nanos % nanosPerSecond < 0n ? 1n : 0n)),
+      of1(
+        "timestamp",
+        types.int,
+        (value) => value.nanos / nanosPerSecond - (value.nanos % nanosPerSecond < 0n ? 1n : 0n),
+      ),
     ],
   },
   {
@@ -74,7 +78,9 @@ export const conversions: readonly FunctionDeclaration[] = [
     overloads: [
       of1("uint", types.uint, (value) => value),
       of1("int", types.uint, uintFrom),
-      of1("double", types.uint, (value) => (value >= 0 && value < 2 ** 64 ? new Uint(BigInt(Math.trunc(value))) : overflow)),
+      of1("double", types.uint, (value) =>
+        value >= 0 && value < 2 ** 64 ? new Uint(BigInt(Math.trunc(value))) : overflow,
+      ),
       of1("string", types.uint, (value) => uintFrom(readInteger(value, /^\d+$/, "a uint"))),
     ],
   },
@@ -124,7 +130,11 @@ export const conversions: readonly FunctionDeclaration[] = [
     style: "function",
     help: 'an instant: timestamp("2026-11-20T14:00:00Z"), or seconds since 1970',
     overloads: [
-      of1("string", types.timestamp, (value) => readTimestamp(value) ?? cannotRead(value, 'an instant like "2026-11-20T14:00:00Z"')),
+      of1(
+        "string",
+        types.timestamp,
+        (value) => readTimestamp(value) ?? cannotRead(value, 'an instant like "2026-11-20T14:00:00Z"'),
+      ),
       of1("int", types.timestamp, (value) => instantFrom(value * nanosPerSecond)),
       of1("timestamp", types.timestamp, (value) => value),
     ],
@@ -134,10 +144,19 @@ export const conversions: readonly FunctionDeclaration[] = [
     style: "function",
     help: 'a span of time: duration("1h30m")',
     overloads: [
-      of1("string", types.duration, (value) => readDuration(value) ?? cannotRead(value, 'a duration like "90s", "1h30m" or "250ms"')),
+      of1(
+        "string",
+        types.duration,
+        (value) => readDuration(value) ?? cannotRead(value, 'a duration like "90s", "1h30m" or "250ms"'),
+      ),
       of1("int", types.duration, (value) => new Duration(value * nanosPerSecond)),
       of1("duration", types.duration, (value) => value),
     ],
   },
-  { name: "dyn", style: "function", help: "the same value, without its type", overloads: [of1("any", types.dyn, (value) => value)] },
+  {
+    name: "dyn",
+    style: "function",
+    help: "the same value, without its type",
+    overloads: [of1("any", types.dyn, (value) => value)],
+  },
 ];

@@ -37,18 +37,28 @@ export const text: readonly FunctionDeclaration[] = [
     name: "contains",
     style: "method",
     help: "true where the text has this part",
-    overloads: [of2("string", "string", types.bool, (value, part, meter) => paid(meter, value.length, () => value.includes(part)))],
+    overloads: [
+      of2("string", "string", types.bool, (value, part, meter) =>
+        paid(meter, value.length, () => value.includes(part)),
+      ),
+    ],
   },
   {
     name: "startsWith",
     style: "method",
     help: "true where the text begins so",
-    overloads: [of2("string", "string", types.bool, (value, part, meter) => paid(meter, part.length, () => value.startsWith(part)))],
+    overloads: [
+      of2("string", "string", types.bool, (value, part, meter) =>
+        paid(meter, part.length, () => value.startsWith(part)),
+      ),
+    ],
   },
   {
     name: "endsWith",
     style: "method",
     help: "true where the text ends so",
-    overloads: [of2("string", "string", types.bool, (value, part, meter) => paid(meter, part.length, () => value.endsWith(part)))],
+    overloads: [
+      of2("string", "string", types.bool, (value, part, meter) => paid(meter, part.length, () => value.endsWith(part))),
+    ],
   },
 ];

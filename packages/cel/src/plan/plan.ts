@@ -104,7 +104,8 @@ function planMapLiteral(planning: Planning, node: MapNode): Step {
       const keyValue = entry.key(context);
       if (keyValue instanceof UnknownValue) return keyValue;
       const key = typeof keyValue === "number" ? undefined : mapKey(keyValue);
-      if (key === undefined) return new UnknownValue(`${entry.text} is ${kindInWords(keyValue)} and cannot be a key`, entry.node);
+      if (key === undefined)
+        return new UnknownValue(`${entry.text} is ${kindInWords(keyValue)} and cannot be a key`, entry.node);
       if (made.has(key)) return new UnknownValue(`the key ${entry.text} stands twice`, entry.node);
       const value = entry.value(context);
       if (value instanceof UnknownValue) return value;

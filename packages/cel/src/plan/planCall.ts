@@ -13,7 +13,8 @@ import { exhaustedAt, faultsAt, nodeText, type Context, type Planning, type Step
 export function planCall(planning: Planning, node: CallNode): Step {
   const args = node.target === undefined ? node.args : [node.target, ...node.args];
   const declaration = findFunction(node.name);
-  if (declaration === undefined) throw new Error(`Invariant: the checker let "${node.name}" pass, which is no function`);
+  if (declaration === undefined)
+    throw new Error(`Invariant: the checker let "${node.name}" pass, which is no function`);
   return planOverloads(planning, node, declaration, args);
 }
 
@@ -29,7 +30,12 @@ export function planNegation(planning: Planning, node: UnaryNode): Step {
   return planOverloads(planning, node, negation, [node.operand]);
 }
 
-function planOverloads(planning: Planning, node: CelNode, declaration: FunctionDeclaration, args: readonly CelNode[]): Step {
+function planOverloads(
+  planning: Planning,
+  node: CelNode,
+  declaration: FunctionDeclaration,
+  args: readonly CelNode[],
+): Step {
   const argTypes = args.map((arg) => planning.typeOf.get(arg) ?? types.dyn);
   const candidates = matchingOverloads(declaration.overloads, argTypes);
   const isDecided = candidates.length === 1 && argTypes.every((type) => type.kind !== "dyn");
@@ -53,7 +59,9 @@ function planOverloads(planning: Planning, node: CelNode, declaration: FunctionD
 
 function chooserOf(candidates: readonly Overload[]): (values: readonly CelValue[]) => Overload | undefined {
   return (values) =>
-    candidates.find((overload) => overload.parameters.every((parameter, index) => admits(parameter, values[index] ?? null)));
+    candidates.find((overload) =>
+      overload.parameters.every((parameter, index) => admits(parameter, values[index] ?? null)),
+    );
 }
 
 function noOverload(declaration: FunctionDeclaration, texts: readonly string[], values: readonly CelValue[]): string {

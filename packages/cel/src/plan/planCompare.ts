@@ -14,7 +14,9 @@ type OrderOperator = "<" | "<=" | ">" | ">=";
 /** The step of `left op right` for the six comparisons. */
 export function planCompare(planning: Planning, node: BinaryNode, operator: EqualityOperator | OrderOperator): Step {
   const exact =
-    operator === "==" || operator === "!=" ? planEquality(planning, node, operator) : planOrder(planning, node, operator);
+    operator === "==" || operator === "!="
+      ? planEquality(planning, node, operator)
+      : planOrder(planning, node, operator);
   return planNumbers(planning, node, operator, exact) ?? planConstantText(planning, node, operator, exact) ?? exact;
 }
 
@@ -51,7 +53,10 @@ function planOrder(planning: Planning, node: BinaryNode, operator: OrderOperator
     if (b instanceof UnknownValue) return b;
     const order = compareValues(a, b);
     if (order !== undefined) return holds(order);
-    return new UnknownValue(`${leftText} is ${kindInWords(a)} and ${rightText} is ${kindInWords(b)}: they have no order`, node);
+    return new UnknownValue(
+      `${leftText} is ${kindInWords(a)} and ${rightText} is ${kindInWords(b)}: they have no order`,
+      node,
+    );
   };
 }
 
@@ -62,15 +67,27 @@ const orders: Readonly<Record<OrderOperator, (order: number) => boolean>> = {
   ">=": (order) => order >= 0,
 };
 
-function planNumbers(planning: Planning, node: BinaryNode, operator: EqualityOperator | OrderOperator, exact: Step): Step | undefined {
+function planNumbers(
+  planning: Planning,
+  node: BinaryNode,
+  operator: EqualityOperator | OrderOperator,
+  exact: Step,
+): Step | undefined {
   const left = planNumber(planning, node.left);
   const right = left === undefined ? undefined : planNumber(planning, node.right);
   if (left === undefined || right === undefined || !areComparablePlans(left, right)) return undefined;
-  return right.constant === undefined ? againstNumber(operator, left, right, exact) : againstConstant(operator, left, right.constant, exact);
+  return right.constant === undefined
+    ? againstNumber(operator, left, right, exact)
+    : againstConstant(operator, left, right.constant, exact);
 }
 
 // One closure for each operator, so that the comparison itself is compiled in.
-function againstConstant(operator: EqualityOperator | OrderOperator, left: NumberPlan, limit: number, exact: Step): Step {
+function againstConstant(
+  operator: EqualityOperator | OrderOperator,
+  left: NumberPlan,
+  limit: number,
+  exact: Step,
+): Step {
   const { read } = left;
   switch (operator) {
     case "==":
@@ -106,8 +123,18 @@ function againstConstant(operator: EqualityOperator | OrderOperator, left: Numbe
   }
 }
 
-function againstNumber(operator: EqualityOperator | OrderOperator, left: NumberPlan, right: NumberPlan, exact: Step): Step {
-  const holds: (a: number, b: number) => boolean = operator === "==" ? (a, b) => a === b : operator === "!=" ? (a, b) => a !== b : (a, b) => orders[operator](a < b ? -1 : a > b ? 1 : 0);
+function againstNumber(
+  operator: EqualityOperator | OrderOperator,
+  left: NumberPlan,
+  right: NumberPlan,
+  exact: Step,
+): Step {
+  const holds: (a: number, b: number) => boolean =
+    operator === "=="
+      ? (a, b) => a === b
+      : operator === "!="
+        ? (a, b) => a !== b
+        : (a, b) => orders[operator](a < b ? -1 : a > b ? 1 : 0);
   return (context) => {
     const a = left.read(context);
     const b = right.read(context);

@@ -30,7 +30,8 @@ export function planSelect(planning: Planning, node: SelectNode): Step {
   return (context) => {
     const holder = operand(context);
     if (holder instanceof UnknownValue) return holder;
-    if (kindOf(holder) !== "map") return new UnknownValue(`${operandText} is ${kindInWords(holder)}, not an object`, node.operand);
+    if (kindOf(holder) !== "map")
+      return new UnknownValue(`${operandText} is ${kindInWords(holder)}, not an object`, node.operand);
     return finish(findInMap(holder as JsonMap, node.field));
   };
 }
@@ -44,7 +45,8 @@ export function planHas(planning: Planning, node: SelectNode): Step {
   return (context) => {
     const holder = operand(context);
     if (holder instanceof UnknownValue) return holder;
-    if (kindOf(holder) !== "map") return new UnknownValue(`${operandText} is ${kindInWords(holder)}, not an object`, node.operand);
+    if (kindOf(holder) !== "map")
+      return new UnknownValue(`${operandText} is ${kindInWords(holder)}, not an object`, node.operand);
     return findInMap(holder as JsonMap, node.field) !== undefined;
   };
 }
@@ -63,7 +65,10 @@ export function planIndex(planning: Planning, node: IndexNode): Step {
     if (Array.isArray(holder)) {
       const position = positionOf(at);
       return position === undefined
-        ? new UnknownValue(`${operandText} is a list and is indexed by whole numbers, not by ${kindInWords(at)}`, node.index)
+        ? new UnknownValue(
+            `${operandText} is a list and is indexed by whole numbers, not by ${kindInWords(at)}`,
+            node.index,
+          )
         : finish(holder[position]);
     }
     if (kindOf(holder) === "map") return finish(findInMap(holder as JsonMap, at));

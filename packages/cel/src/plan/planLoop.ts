@@ -59,7 +59,8 @@ function binder(planning: Planning, loop: Loop, index: number): Each["bind"] {
   const load = loaderOf(type);
   return (context, item) => {
     const value = load(item);
-    if (value === undefined) return new UnknownValue(`an item of ${nodeText(planning, loop.range)} ${misfit(item, type)}`, loop.variableNode);
+    if (value === undefined)
+      return new UnknownValue(`an item of ${nodeText(planning, loop.range)} ${misfit(item, type)}`, loop.variableNode);
     context.locals[index] = value;
     return undefined;
   };

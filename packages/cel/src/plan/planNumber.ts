@@ -29,7 +29,8 @@ export function planNumber(planning: Planning, node: CelNode): NumberPlan | unde
 
 /** True where two number plans may be compared as numbers. */
 export function areComparablePlans(left: NumberPlan, right: NumberPlan): boolean {
-  const isPlain = (plan: NumberPlan): boolean => plan.domain === "int" || plan.domain === "double" || plan.domain === "dyn";
+  const isPlain = (plan: NumberPlan): boolean =>
+    plan.domain === "int" || plan.domain === "double" || plan.domain === "dyn";
   return left.domain === right.domain || (isPlain(left) && isPlain(right));
 }
 
@@ -44,7 +45,8 @@ function constantPlan(domain: Domain, constant: number): NumberPlan | undefined 
 // duration("5m") and timestamp("2026-…") are constants, where they are whole milliseconds.
 function planConstantTime(node: CelNode & { readonly kind: "call" }): NumberPlan | undefined {
   const [only] = node.args;
-  if (node.target !== undefined || node.args.length !== 1 || only?.kind !== "literal" || typeof only.value !== "string") return undefined;
+  if (node.target !== undefined || node.args.length !== 1 || only?.kind !== "literal" || typeof only.value !== "string")
+    return undefined;
   const isSpan = node.name === "duration";
   if (!isSpan && node.name !== "timestamp") return undefined;
   const value = isSpan ? readDuration(only.value) : readTimestamp(only.value);
@@ -70,7 +72,12 @@ function planNumberPath(planning: Planning, node: CelNode): NumberPlan | undefin
   return kind === "double" || kind === "dyn" ? { domain: kind, read: readAny } : undefined;
 }
 
-function planArithmetic(planning: Planning, operator: BinaryOperator, leftNode: CelNode, rightNode: CelNode): NumberPlan | undefined {
+function planArithmetic(
+  planning: Planning,
+  operator: BinaryOperator,
+  leftNode: CelNode,
+  rightNode: CelNode,
+): NumberPlan | undefined {
   if (operator !== "+" && operator !== "-" && operator !== "*") return undefined;
   const left = planNumber(planning, leftNode);
   const right = left === undefined ? undefined : planNumber(planning, rightNode);

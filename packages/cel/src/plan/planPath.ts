@@ -129,7 +129,10 @@ export function planPath(path: ScopePath, type: CelType): Step {
 export function planHasPath(path: ScopePath): Step {
   const holder = rawReader(path.names.slice(0, -1));
   const name = path.names.at(-1) ?? "";
-  const explain = explainer({ names: path.names.slice(0, -1), nodes: path.nodes }, { kind: "map", of: { kind: "dyn" } });
+  const explain = explainer(
+    { names: path.names.slice(0, -1), nodes: path.nodes },
+    { kind: "map", of: { kind: "dyn" } },
+  );
   return ({ scope }) => {
     const object = holder(scope);
     const isObject = typeof object === "object" && object !== null && !Array.isArray(object);

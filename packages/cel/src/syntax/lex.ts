@@ -110,7 +110,7 @@ function lexQuotedName(source: string, at: number, issues: IssueList): Token {
     issues.error(
       "cel/syntax",
       range,
-      "Between backticks stand letters, digits, spaces and _ . - / only; write other names as [\"…\"].",
+      'Between backticks stand letters, digits, spaces and _ . - / only; write other names as ["…"].',
     );
   }
   return { kind: "quotedName", ...range, text };
@@ -141,7 +141,8 @@ function lexNumber(source: string, at: number, issues: IssueList): Token {
   }
   const value = BigInt(digits);
   if (!isUint) return { kind: "int", start: at, end, text: digits, value };
-  if (value >= 2n ** 64n) issues.error("cel/literal-range", { start: at, end }, `${digits}u does not fit into a uint (64 bits).`);
+  if (value >= 2n ** 64n)
+    issues.error("cel/literal-range", { start: at, end }, `${digits}u does not fit into a uint (64 bits).`);
   return { kind: "uint", start: at, end, text: digits, value: new Uint(BigInt.asUintN(64, value)) };
 }
 
@@ -166,7 +167,8 @@ function doubleToken(source: string, at: number, fractionEnd: number, issues: Is
   const end = endOfWord(source, fractionEnd);
   const value = Number(text);
   if (end > fractionEnd) issues.error("cel/syntax", { start: at, end }, `"${source.slice(at, end)}" is no number.`);
-  else if (!Number.isFinite(value)) issues.error("cel/literal-range", { start: at, end }, `${text} does not fit into a double.`);
+  else if (!Number.isFinite(value))
+    issues.error("cel/literal-range", { start: at, end }, `${text} does not fit into a double.`);
   return { kind: "double", start: at, end, text, value: Number.isFinite(value) ? value : 0 };
 }
 

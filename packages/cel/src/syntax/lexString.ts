@@ -101,7 +101,12 @@ function readEscape(source: string, at: number, isBytes: boolean): Escape {
   if (letter === "u" && !isBytes) return readDigits(source, { from: at + 2, count: 4, radix: 16, isByte: false });
   if (letter === "U" && !isBytes) return readDigits(source, { from: at + 2, count: 8, radix: 16, isByte: false });
   const end = Math.min(at + 2, source.length);
-  return { end, value: 0, isByte: true, problem: `"${source.slice(at, end)}" is no escape; write \\\\ for a backslash.` };
+  return {
+    end,
+    value: 0,
+    isByte: true,
+    problem: `"${source.slice(at, end)}" is no escape; write \\\\ for a backslash.`,
+  };
 }
 
 function readDigits(

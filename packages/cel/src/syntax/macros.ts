@@ -39,7 +39,9 @@ export function loopOf(call: CallNode): Loop | undefined {
   const macro = call.name as LoopMacro;
   const base = { macro, range: call.target, variable: variableNode.name, variableNode };
   if (call.args.length === 2) return { ...base, body: second };
-  return macro === "map" && call.args.length === 3 && third !== undefined ? { ...base, filter: second, body: third } : undefined;
+  return macro === "map" && call.args.length === 3 && third !== undefined
+    ? { ...base, filter: second, body: third }
+    : undefined;
 }
 
 /** The field that `has(a.b)` asks for, or undefined where the argument is no field. */

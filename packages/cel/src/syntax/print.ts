@@ -101,7 +101,8 @@ export function literalText(value: LiteralNode["value"] | Timestamp | Duration):
   if (typeof value === "string") return quoted(value);
   if (typeof value === "number") return doubleText(value);
   if (value instanceof Uint) return `${value.value}u`;
-  if (value instanceof Uint8Array) return `b"${[...value].map((byte) => `\\x${byte.toString(16).padStart(2, "0")}`).join("")}"`;
+  if (value instanceof Uint8Array)
+    return `b"${[...value].map((byte) => `\\x${byte.toString(16).padStart(2, "0")}`).join("")}"`;
   if (value instanceof Timestamp) return `timestamp(${value.nanos / 1_000_000_000n})`;
   if (value instanceof Duration) return `duration("${value.nanos}ns")`;
   return String(value);
