@@ -10,6 +10,8 @@ export function exampleFolder(folder: string, report: (problem: unknown, place: 
     list: () => {
       shelf ??= readExamples(folder).catch((problem: unknown) => {
         report(problem, "examples");
+        // Asked again, it is read again.
+        shelf = undefined;
         return [];
       });
       return shelf;

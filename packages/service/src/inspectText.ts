@@ -1,4 +1,7 @@
 // Reads a text as the store needs it: its name, how much there is in it, and what the compiler says. Never fails: a document may be wrong at any moment.
+import { bundleText } from "@laban/bundle";
+import { compileDocument, kindCatalog } from "@laban/compiler";
+import { readDocument, type ChoreographyDocument, type Diagnostic } from "@laban/model";
 import type { CompiledText, DocumentCounts } from "./records.ts";
 
 /** A text, looked at. */
@@ -12,25 +15,62 @@ export interface InspectedText {
   readonly compiled: CompiledText;
 }
 
-/** Compiles `text`; milliseconds for a hundred patterns. */
+/** Reads and compiles `text`; milliseconds for a hundred patterns. */
 export function inspectText(text: string): InspectedText {
-  const counts = { events: 0, agents: 0, patterns: 0, problems: 0 };
+  const { document, diagnostics: ofText } = readDocument(text, kindCatalog);
+  if (document === undefined) return unreadable(ofText);
+  const compilation = compileDocument(document);
+  const diagnostics = [...ofText, ...compilation.diagnostics];
+  // What the reader left out must not be run as if it had been meant.
+  const bundle = diagnostics.some(isError) ? undefined : compilation.bundle;
+  const counts = countsOf(document, diagnostics);
   return {
-    name: /^name:\s*(.+)$/m.exec(text)?.[1]?.trim(),
-    description: "",
+    name: document.name,
+    description: document.description ?? "",
     counts,
-    scenarios: new Map(),
-    compiled: { diagnostics: [], bundle: null, hash: null, counts },
+    scenarios: scenariosOf(document),
+    compiled: {
+      diagnostics,
+      bundle: bundle === undefined ? null : bundleText(bundle),
+      hash: bundle?.hash ?? null,
+      counts,
+    },
   };
 }
 
-/** The text of a new document. */
-export function emptyText(name: string): string {
-  return `laban: 1\nname: ${JSON.stringify(name)}\n`;
+function unreadable(diagnostics: readonly Diagnostic[]): InspectedText {
+  const counts: DocumentCounts = { events: 0, agents: 0, patterns: 0, problems: problemsIn(diagnostics) };
+  return {
+    name: undefined,
+    description: "",
+    counts,
+    scenarios: new Map(),
+    compiled: { diagnostics, bundle: null, hash: null, counts },
+  };
 }
 
-/** `text` under another name, everything else (comments too) as it was; undefined where it cannot be read. */
-export function renamedText(text: string, name: string): string | undefined {
-  const line = `name: ${JSON.stringify(name)}`;
-  return /^name:.*$/m.test(text) ? text.replace(/^name:.*$/m, () => line) : undefined;
+function countsOf(document: ChoreographyDocument, diagnostics: readonly Diagnostic[]): DocumentCounts {
+  return {
+    events: Object.keys(document.events).length,
+    agents: Object.keys(document.agents).length,
+    patterns: Object.keys(document.patterns).length,
+    problems: problemsIn(diagnostics),
+  };
+}
+
+function problemsIn(diagnostics: readonly Diagnostic[]): number {
+  return diagnostics.filter(({ severity }) => severity !== "info").length;
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === "error";
+}
+
+function scenariosOf(document: ChoreographyDocument): ReadonlyMap<string, { readonly seed: number | null }> {
+  return new Map(
+    Object.entries(document.scenarios).map(([id, { seed }]) => [
+      id,
+      { seed: typeof seed === "number" && Number.isSafeInteger(seed) ? seed : null },
+    ]),
+  );
 }

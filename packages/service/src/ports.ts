@@ -1,5 +1,5 @@
 // Ports: what the operations need from the outside world. The server binds them to SQLite and worker threads, tests to what they like.
-import type { ChoreographyEvent, InstantMs } from "@laban/trace";
+import type { InstantMs } from "@laban/trace";
 import type { Failure, Result } from "./failure.ts";
 import type {
   DocumentCounts,
@@ -66,8 +66,8 @@ export interface DocumentStore {
 export interface LogStore {
   list(organisation: string): Promise<readonly LogSummary[]>;
   get(organisation: string, id: string): Promise<LogSummary | undefined>;
-  /** Stores the log and all its events in one step: never half a log. */
-  create(organisation: string, log: LogSummary, events: Iterable<ChoreographyEvent>): Promise<void>;
+  /** Stores the log and all its events in one step: never half a log. `parts`: JSON lists of `ChoreographyEvent`, in order, a thousand or so each. */
+  create(organisation: string, log: LogSummary, parts: Iterable<string>): Promise<void>;
   remove(organisation: string, id: string): Promise<boolean>;
 }
 

@@ -1,5 +1,6 @@
 // What the operations give: documents, logs and runs as their readers (the page, the command line, tests) see them.
 import type { EngineCounters } from "@laban/engine";
+import type { ImportReport as LogReport } from "@laban/interop";
 import type { Diagnostic } from "@laban/model";
 import type { Frame, InstantMs } from "@laban/trace";
 
@@ -65,16 +66,12 @@ export interface CompiledText {
   readonly counts: DocumentCounts;
 }
 
-/** What an importer understood and what it left out. */
-export interface ImportReport {
-  readonly format: string;
+/** What an importer understood, guessed and left out (the importer's own report), with the number of events instead of the events. */
+export interface ImportReport extends Omit<LogReport, "events"> {
   readonly events: number;
-  readonly correlations: number;
-  readonly types: number;
-  readonly from: InstantMs | null;
-  readonly until: InstantMs | null;
-  /** One line each: what was assumed (a column taken for the case) and what was lost (lines without a time). */
-  readonly notes: readonly { readonly severity: "info" | "warning"; readonly message: string }[];
+  /** Times of the first and the last event. */
+  readonly from: InstantMs;
+  readonly until: InstantMs;
 }
 
 /** An imported log in a list. */

@@ -1,5 +1,5 @@
 // The tRPC door: the router of the operations table on /trpc, for JSON of bounded size and depth only.
-import { createRouter, localOwner, type Failure, type LabanRouter, type Ports } from "@laban/service";
+import { createRouter, localOwner, type Failure, type Ports } from "@laban/service";
 import { fastifyRequestHandler } from "@trpc/server/adapters/fastify";
 import type { FastifyInstance } from "fastify";
 import { answerFailure } from "./answerFailure.ts";

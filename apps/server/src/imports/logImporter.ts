@@ -16,7 +16,7 @@ export interface LogImporter {
 
 /** What the thread answers. */
 export type ImportAnswer =
-  | { readonly type: "read"; readonly log: Omit<ReadLog, "bytes"> & { readonly events: ReadLog["events"] } }
+  | { readonly type: "read"; readonly log: Omit<ReadLog, "bytes"> }
   | { readonly type: "refused"; readonly failure: Failure };
 
 const importMsMax = 60_000;

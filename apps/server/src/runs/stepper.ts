@@ -13,7 +13,7 @@ export interface Stepper {
 
 /** Placeholder until the simulator is there. */
 export function scenarioStepper(text: string): Stepper {
-  const total = Number(/fixture: (\d+)/.exec(text)?.[1] ?? 10);
+  const total = Number(/count: (\d+)/.exec(text)?.[1] ?? 10);
   let seq = 0;
   const hash = createTraceHash();
   return {

@@ -1,11 +1,9 @@
-// Imported logs in SQLite: the events as parts of a thousand lines of JSON each, so that reading a log back is a few large reads.
+// Imported logs in SQLite: the events as JSON lists of a thousand or so each, so that reading a log back is a few large reads.
 import type { ImportReport, LogStore, LogSummary } from "@laban/service";
 import type { ChoreographyEvent } from "@laban/trace";
 import type { Database } from "better-sqlite3";
 import { guarded } from "./guarded.ts";
 import type { Store } from "./openStore.ts";
-
-const eventsPerPart = 1_000;
 
 interface LogRow {
   readonly id: string;
@@ -36,22 +34,15 @@ export function sqliteLogs({ database, file }: Store): LogStore {
         const row = selectOne.get(organisation, id);
         return row === undefined ? undefined : summaryOf(row);
       }),
-    create: (organisation, log, events) =>
+    create: (organisation, log, parts) =>
       guarded(file, () =>
         database.transaction(() => {
           insert.run(log.id, organisation, log.name, log.imported, log.bytes, JSON.stringify(log.report));
-          let part: ChoreographyEvent[] = [];
           let number = 0;
-          const flush = (): void => {
-            insertPart.run(log.id, number, JSON.stringify(part));
+          for (const part of parts) {
+            insertPart.run(log.id, number, part);
             number += 1;
-            part = [];
-          };
-          for (const event of events) {
-            part.push(event);
-            if (part.length === eventsPerPart) flush();
           }
-          if (part.length > 0) flush();
         })(),
       ),
     remove: (organisation, id) => guarded(file, () => drop.run(organisation, id).changes > 0),

@@ -1,11 +1,12 @@
 // Documents: everything that is saved, and never lost. A save is optimistic: it names the revision it started from.
 import { z } from "zod";
 import { done, failed, notFound, type Result } from "../failure.ts";
-import { emptyText, inspectText, renamedText } from "../inspectText.ts";
+import { inspectText } from "../inspectText.ts";
 import { documentsMax, shrinkCharactersMin } from "../limits.ts";
 import type { Call, Mutation, Query } from "../operation.ts";
 import type { DocumentDraft } from "../ports.ts";
 import type { DocumentDetail, DocumentSummary, SavedDocument } from "../records.ts";
+import { emptyText, renamedText } from "../renamedText.ts";
 import { byId, id, name, nothing, text } from "./inputs.ts";
 
 /** Where a new document starts: empty, from a text, or from an example; at most one of the two. */

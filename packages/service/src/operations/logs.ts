@@ -1,5 +1,4 @@
 // Imported logs. The upload itself streams outside of tRPC (the server's import door) and ends in `keepLog`.
-import type { ChoreographyEvent } from "@laban/trace";
 import { done, failed, notFound, type Result } from "../failure.ts";
 import { logsMax } from "../limits.ts";
 import type { Call, Mutation, Query } from "../operation.ts";
@@ -58,7 +57,8 @@ export interface ReadLog {
   readonly name: string;
   readonly bytes: number;
   readonly report: ImportReport;
-  readonly events: Iterable<ChoreographyEvent>;
+  /** The events as JSON lists, in order: made where the log was read, so that nobody else need turn a million of them over. */
+  readonly parts: Iterable<string>;
   readonly document: { readonly name: string; readonly text: string };
 }
 
@@ -91,7 +91,7 @@ export async function keepLog(call: Call, read: ReadLog): Promise<Result<Importe
     bytes: read.bytes,
     report: read.report,
   };
-  await ports.logs.create(principal.organisation, log, read.events);
+  await ports.logs.create(principal.organisation, log, read.parts);
   const document = await createDocument(call, read.document.name, read.document.text);
   return document.ok ? done({ log, document: document.value }) : document;
 }
