@@ -1,0 +1,149 @@
+// One lane at one zoom: which marks are where. Drawing and hit testing read the same marks, so what is seen is what is hit.
+// Marks that would fall on one pixel become one, so the work is bounded by the width of the window, not by the events.
+import type { LaneRow, LaneRows } from "./laneRows.ts";
+import { TRACKS_MAX } from "./laneRows.ts";
+import type { Bar, Firing, Lane, Span, TimelineModel } from "./model.ts";
+import type { TimeScale } from "./timeScale.ts";
+
+/** A mark with its place: x from the left edge of the window, y from the top of the lane. */
+export type Mark =
+  | {
+      readonly kind: "pin";
+      /** Index into the pin columns; the last one where several fell together. */
+      readonly pin: number;
+      readonly count: number;
+      readonly x: number;
+      readonly y: number;
+    }
+  | {
+      readonly kind: "bar";
+      readonly bar: Bar;
+      readonly x0: number;
+      readonly x1: number;
+      readonly y: number;
+      readonly heightPx: number;
+    }
+  | {
+      readonly kind: "span";
+      readonly span: Span;
+      readonly x0: number;
+      readonly x1: number;
+      readonly y: number;
+      readonly heightPx: number;
+    }
+  | { readonly kind: "firing"; readonly firing: Firing; readonly x: number; readonly y: number };
+
+/** The window on the axis: x of the axis at its left edge, and its width. */
+export interface AxisWindow {
+  readonly leftPx: number;
+  readonly widthPx: number;
+}
+
+/** Marks outside of the window by up to this are kept, for what sticks out of them. */
+const MARGIN_PX = 24;
+
+/** The marks of a lane that are in the window, in drawing order: bars, spans, firings, pins. */
+export function placeLane(
+  model: TimelineModel,
+  lane: Lane,
+  rows: LaneRows,
+  view: { readonly scale: TimeScale; readonly window: AxisWindow },
+): readonly Mark[] {
+  const { scale, window } = view;
+  const xOf = (atMs: number): number => scale.xOf(atMs) - window.leftPx;
+  const isIn = (x0: number, x1: number): boolean => x1 >= -MARGIN_PX && x0 <= window.widthPx + MARGIN_PX;
+  const staff = rows.rows[0] as LaneRow;
+  const marks: Mark[] = [];
+
+  for (const bar of lane.bars) {
+    const x0 = xOf(bar.startAt);
+    const x1 = xOf(bar.endAt ?? model.span?.toMs ?? bar.startAt);
+    if (!isIn(x0, x1)) continue;
+    const place = placeOfBar(bar, rows, staff);
+    if (place !== undefined) marks.push({ kind: "bar", bar, x0, x1, ...place });
+  }
+  for (const span of lane.spans) {
+    const row = rows.rows.find((each) => each.kind === "pattern" && each.word === span.pattern);
+    if (row === undefined) continue;
+    const x0 = xOf(span.openedAt);
+    const x1 = xOf(endOf(span, model));
+    if (!isIn(x0, x1)) continue;
+    const track = Math.min(span.track, TRACKS_MAX - 1);
+    const isThin = !rows.isUnfolded && track > 0;
+    const heightPx = isThin ? Math.max(row.markPx / 2, 3) : row.markPx;
+    // In a folded lane, runs that overlap share the row: the later ones are thinner and lower.
+    const y = rows.isUnfolded
+      ? row.y + track * (row.markPx + 3)
+      : row.y + (isThin ? (track - 1) * 2 + row.markPx / 4 : 0);
+    marks.push({ kind: "span", span, x0, x1, y, heightPx });
+  }
+  let lastX = Number.NEGATIVE_INFINITY;
+  for (const firing of lane.firings) {
+    if (firing.hasBar) continue;
+    const x = xOf(firing.at);
+    if (!isIn(x, x) || x - lastX < 1) continue;
+    lastX = x;
+    marks.push({ kind: "firing", firing, x, y: staff.y });
+  }
+  pushPins(marks, { model, lane, y: staff.y, scale, window });
+  return marks;
+}
+
+/** Where a span is drawn to: its end, or its deadline while it is open, but not further than the run is known. */
+export function endOf(span: Span, model: TimelineModel): number {
+  if (span.endAt !== undefined) return span.endAt;
+  const knownMs = model.span?.toMs ?? span.openedAt;
+  const due = span.steps.at(-1)?.due;
+  return due === undefined ? knownMs : Math.max(Math.min(due, knownMs), span.openedAt);
+}
+
+function placeOfBar(
+  bar: Bar,
+  rows: LaneRows,
+  staff: LaneRow,
+): { readonly y: number; readonly heightPx: number } | undefined {
+  if (!rows.isUnfolded) {
+    // The first lies on the staff; one more at the same time stands on it, a third hangs from it.
+    const offset = [0, -1, 1][Math.min(bar.laneTrack, 2)] as number;
+    return { y: staff.y + offset * (staff.markPx + 1), heightPx: staff.markPx };
+  }
+  const row = rows.rows.find((each) => each.kind === "agent" && each.word === bar.agent);
+  if (row === undefined) return undefined;
+  return { y: row.y + Math.min(bar.agentTrack, TRACKS_MAX - 1) * (row.markPx + 3), heightPx: row.markPx };
+}
+
+function pushPins(
+  marks: Mark[],
+  place: {
+    readonly model: TimelineModel;
+    readonly lane: Lane;
+    readonly y: number;
+    readonly scale: TimeScale;
+    readonly window: AxisWindow;
+  },
+): void {
+  const { model, lane, y, scale, window } = place;
+  const { at } = model.pins;
+  const fromMs = scale.atOf(window.leftPx - MARGIN_PX);
+  const end = lane.pins.length;
+  let i = firstNotBefore(lane.pins, fromMs, (pin) => at.at(pin));
+  while (i < end) {
+    const x = scale.xOf(at.at(lane.pins[i] as number)) - window.leftPx;
+    if (x > window.widthPx + MARGIN_PX) break;
+    // Everything up to half a pixel on is one mark; a binary search skips it, so a million pins on a screen stay a screenful.
+    const next = firstNotBefore(lane.pins, scale.atOf(x + window.leftPx + 0.5), (pin) => at.at(pin), i + 1);
+    marks.push({ kind: "pin", pin: lane.pins[next - 1] as number, count: next - i, x, y });
+    i = next;
+  }
+}
+
+function firstNotBefore(list: readonly number[], atMs: number, atOf: (item: number) => number, from = 0): number {
+  let low = from;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (atOf(list[middle] as number) < atMs) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,42 @@
+// Where nothing happens for long: the stretches that the axis may fold into a rest, as a score does with empty bars.
+
+/** An idle stretch between two instants. */
+export interface Rest {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+/** The idle stretches of a run, and how long one may be before it is folded. */
+export interface Rests {
+  readonly rests: readonly Rest[];
+  /** Gaps up to this are shown as they are; a folded one is drawn no longer than this. */
+  readonly longestShownMs: number;
+}
+
+/**
+ * Finds the gaps worth folding. A gap counts as idle when it is twenty times the usual (median) one, but at most a 25th of the
+ * whole (so that a handful of events folds too), at least twice the shorter ones (so that evenly spaced events do not fold), and
+ * at least a 2,000th of the whole (so that there are never more than 2,000).
+ *
+ * @param instants when something happened, rising; equal ones are one.
+ */
+export function findRests(instants: Float64Array): Rests {
+  const gaps: number[] = [];
+  for (let i = 1; i < instants.length; i += 1) {
+    const gap = (instants[i] as number) - (instants[i - 1] as number);
+    if (gap > 0) gaps.push(gap);
+  }
+  if (gaps.length < 2) return { rests: [], longestShownMs: Number.POSITIVE_INFINITY };
+  const spanMs = (instants.at(-1) as number) - (instants[0] as number);
+  const sorted = Float64Array.from(gaps).sort();
+  const median = sorted[sorted.length >> 1] as number;
+  const short = sorted[sorted.length >> 2] as number;
+  const longestShownMs = Math.max(spanMs / 2_000, 2 * short, Math.min(spanMs / 25, 20 * median));
+  const rests: Rest[] = [];
+  for (let i = 1; i < instants.length; i += 1) {
+    const fromMs = instants[i - 1] as number;
+    const toMs = instants[i] as number;
+    if (toMs - fromMs > longestShownMs) rests.push({ fromMs, toMs });
+  }
+  return { rests, longestShownMs };
+}
