@@ -1,0 +1,90 @@
+// Every operator against its slow twin, on random operators and random arrivals with ties, repeats and late events.
+import { canonicalJson, type Operator } from "@laban/bundle";
+import type { ChoreographyEvent, Effect } from "@laban/trace";
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { createEngine } from "../createEngine.ts";
+import { arrangeArrivals } from "../disorder.reference.ts";
+import { bundleOf } from "../scenes/make.scene.ts";
+import {
+  comparable,
+  holds,
+  logOf,
+  someAbsence,
+  someArrivals,
+  someMatch,
+  someSequence,
+} from "../scenes/random.scene.ts";
+import { absenceOutcomes } from "./absence/absence.reference.ts";
+import { matchOutcomes } from "./match/match.reference.ts";
+import { sequenceOutcomes } from "./sequence/sequence.reference.ts";
+
+interface Arrivals {
+  readonly events: readonly ChoreographyEvent[];
+  readonly toleranceMs: number;
+  readonly latePolicy: "drop" | "process";
+}
+
+const arrivals: fc.Arbitrary<Arrivals> = fc.record({
+  events: someArrivals,
+  toleranceMs: fc.constantFrom(0, 0, 5, 50),
+  latePolicy: fc.constantFrom("drop" as const, "process" as const),
+});
+
+function effectsOf(operator: Operator, { events, toleranceMs, latePolicy }: Arrivals): readonly Effect[] {
+  const engine = createEngine(bundleOf([operator]), { toleranceMs, latePolicy, dedupHorizonMs: 1_000 });
+  return [...events.flatMap((event) => engine.offer(event)), ...engine.tick(Infinity)];
+}
+
+/** The flag of a late event is the engine's own; the twins are told what came of it otherwise. */
+const plain = (effect: Effect): object => {
+  const { detail, ...rest } = comparable(effect);
+  return detail === undefined || detail === "late" ? rest : { ...rest, detail };
+};
+
+const inOrder = (outcomes: readonly object[]): readonly string[] =>
+  outcomes.map((outcome) => canonicalJson(outcome)).toSorted();
+
+test("a sequence gives the outcomes of its twin, in the same order", () => {
+  fc.assert(
+    fc.property(someSequence, arrivals, (operator, input) => {
+      const effects = effectsOf(operator, input);
+      const log = arrangeArrivals(input.events, input.toleranceMs, input.latePolicy);
+      for (const key of ["k1", "k2"]) {
+        const found = effects.filter((effect) => effect.key[0] === key).map(plain);
+        expect(found).toEqual(sequenceOutcomes(operator, logOf(key, log), holds));
+      }
+    }),
+    { numRuns: 1500 },
+  );
+});
+
+test("an absence gives the outcomes of its twin for each start", () => {
+  fc.assert(
+    fc.property(someAbsence, arrivals, (operator, input) => {
+      const effects = effectsOf(operator, input);
+      const log = arrangeArrivals(input.events, input.toleranceMs, input.latePolicy);
+      for (const key of ["k1", "k2"]) {
+        const found = effects.filter((effect) => effect.key[0] === key).map(plain);
+        expect(inOrder(found)).toEqual(inOrder(absenceOutcomes(operator, logOf(key, log), holds)));
+      }
+    }),
+    { numRuns: 1500 },
+  );
+});
+
+test("a match fires when its twin does", () => {
+  fc.assert(
+    fc.property(someMatch, arrivals, (operator, input) => {
+      const effects = effectsOf(operator, input);
+      const log = arrangeArrivals(input.events, input.toleranceMs, input.latePolicy);
+      for (const key of ["k1", "k2"]) {
+        const found = effects
+          .filter((effect) => effect.key[0] === key)
+          .map(({ at, outcome, events }) => ({ at, outcome, events }));
+        expect(found).toEqual(matchOutcomes(operator, logOf(key, log), holds));
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
