@@ -55,7 +55,7 @@ test("a sequence gives the outcomes of its twin, in the same order", () => {
         expect(found).toEqual(sequenceOutcomes(operator, logOf(key, log), holds));
       }
     }),
-    { numRuns: 1500 },
+    { numRuns: 1000 },
   );
 });
 
@@ -69,7 +69,7 @@ test("an absence gives the outcomes of its twin for each start", () => {
         expect(inOrder(found)).toEqual(inOrder(absenceOutcomes(operator, logOf(key, log), holds)));
       }
     }),
-    { numRuns: 1500 },
+    { numRuns: 500 },
   );
 });
 

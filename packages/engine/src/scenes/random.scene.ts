@@ -5,6 +5,7 @@ import type {
   EventTest,
   MatchOperator,
   Operator,
+  SequenceGuard,
   SequenceOperator,
   SequenceStep,
 } from "@laban/bundle";
@@ -46,92 +47,86 @@ const someTypes = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...types.slice(0, 3)).map((type) => [type]) },
   fc.subarray(types, { minLength: 1, maxLength: 3 }),
 );
-const someOf = (from: typeof conditions): fc.Arbitrary<{ when?: string }> =>
-  fc.oneof(
-    { weight: 5, arbitrary: fc.constant({}) },
-    fc.constantFrom(...Object.keys(from)).map((when) => ({ when })),
-  );
-const optional = <T extends object>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | object> =>
-  fc.oneof(fc.constant({}), arbitrary);
-const base = { priority: 0, scope: "key", actions: {} } as const;
+const bare = fc.record({ events: someTypes });
 
-/** A sequence of up to four steps with everything that steps can have. */
-export const someSequence: fc.Arbitrary<SequenceOperator> = fc
-  .tuple(
-    fc.array(
-      fc
-        .tuple(
-          someTypes,
-          someOf(laterConditions),
-          fc.constantFrom(1, 1, 1, 0, 2),
-          fc.constantFrom(0, 0, 0, 1, 2, null),
-          fc.constantFrom(false, false, true),
-        )
-        .map(([events, when, min, extra, strict]): Omit<SequenceStep, "name"> => {
-          const max = extra === null ? null : Math.max(1, min + extra);
-          return { events, ...when, min, max, strict };
-        }),
-      { minLength: 0, maxLength: 3 },
-    ),
-    someTypes,
-    someOf(conditions),
-    fc.array(
-      fc
-        .tuple(someTypes, someOf(laterConditions), optional(fc.record({ after: fc.nat(3) })))
-        .map(([events, when, after]) => ({ events, ...when, ...after })),
-      { maxLength: 1, size: "xsmall" },
-    ),
-    optional(fc.record({ withinMs: fc.nat(40) })),
-    optional(fc.record({ maxIntervalMs: fc.nat(20) })),
-    fc.constantFrom("one" as const, "restart" as const, "overlap" as const, "overlap" as const),
-    fc.constantFrom("consume" as const, "all" as const),
-  )
-  .map(([later, firstTypes, firstWhen, guards, within, interval, starts, afterMatch]) => ({
-    operator: "sequence",
-    id: "sequence",
-    ...base,
-    steps: [{ events: firstTypes, ...firstWhen, min: 1, max: 1, strict: false }, ...later].map((step, index) =>
+/** Types, sometimes with one of these conditions. */
+function someTest(from: typeof conditions): fc.Arbitrary<EventTest> {
+  const when = fc.constantFrom(...Object.keys(from));
+  return fc.oneof({ weight: 5, arbitrary: bare }, { weight: 3, arbitrary: fc.record({ events: someTypes, when }) });
+}
+
+const base = { priority: fc.constant(0), scope: fc.constant("key" as const), actions: fc.constant({}) };
+
+const someLaterStep: fc.Arbitrary<Omit<SequenceStep, "name">> = fc
+  .record({
+    test: someTest(laterConditions),
+    min: fc.constantFrom(1, 1, 1, 0, 2),
+    extra: fc.constantFrom(0, 0, 0, 1, 2, null),
+    strict: fc.constantFrom(false, false, true),
+  })
+  .map(({ test, min, extra, strict }) =>
+    Object.assign({ min, max: extra === null ? null : Math.max(1, min + extra), strict }, test),
+  );
+
+/** The first step always binds one event, so that conditions can speak of it. */
+const someSteps: fc.Arbitrary<readonly SequenceStep[]> = fc
+  .tuple(someTest(conditions), fc.array(someLaterStep, { maxLength: 3 }))
+  .map(([first, later]) =>
+    [Object.assign({ min: 1, max: 1, strict: false }, first), ...later].map((step, index) =>
       Object.assign(step, { name: stepNames[index] ?? "" }),
     ),
-    guards: guards.map((guard) =>
-      "after" in guard && typeof guard.after === "number" && guard.after > later.length
-        ? { events: guard.events }
-        : guard,
-    ),
-    ...within,
-    ...interval,
-    starts,
-    afterMatch,
-  }));
+  );
+
+const someGuard: fc.Arbitrary<SequenceGuard> = fc
+  .tuple(someTest(laterConditions), fc.option(fc.nat(3), { nil: undefined }))
+  .map(([test, after]) => Object.assign({}, test, after === undefined ? {} : { after }));
+
+/** A sequence of up to four steps with everything that steps can have. */
+export const someSequence: fc.Arbitrary<SequenceOperator> = fc.record(
+  {
+    operator: fc.constant("sequence" as const),
+    id: fc.constant("sequence"),
+    ...base,
+    steps: someSteps,
+    guards: fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, fc.array(someGuard, { minLength: 1, maxLength: 1 })),
+    withinMs: fc.nat(40),
+    maxIntervalMs: fc.nat(20),
+    starts: fc.constantFrom("one", "restart", "overlap", "overlap"),
+    afterMatch: fc.constantFrom("consume", "all"),
+  },
+  { requiredKeys: ["operator", "id", "priority", "scope", "actions", "steps", "guards", "starts", "afterMatch"] },
+);
 
 /** An absence, with or without cancel, conditions and repeats. */
-export const someAbsence: fc.Arbitrary<AbsenceOperator> = fc
-  .tuple(
-    fc.tuple(someTypes, someOf(conditions)).map(([events, when]): EventTest => ({ events, ...when })),
-    fc.tuple(someTypes, someOf(obligationConditions)).map(([events, when]): EventTest => ({ events, ...when })),
-    optional(
-      fc.tuple(someTypes, someOf(obligationConditions)).map(([events, when]) => ({ cancel: { events, ...when } })),
-    ),
-    fc.nat(15),
-    fc.constantFrom("overlap" as const, "restart" as const),
-    fc.constantFrom(1, 1, 2, 3),
-  )
-  .map(([start, expect, cancel, withinMs, starts, repeat]) => ({
-    operator: "absence",
-    id: "absence",
+export const someAbsence: fc.Arbitrary<AbsenceOperator> = fc.record(
+  {
+    operator: fc.constant("absence" as const),
+    id: fc.constant("absence"),
     ...base,
-    start,
-    expect,
-    ...cancel,
-    withinMs,
-    starts,
-    repeat,
-  }));
+    start: someTest(conditions),
+    expect: someTest(obligationConditions),
+    cancel: someTest(obligationConditions),
+    withinMs: fc.nat(15),
+    starts: fc.constantFrom("overlap", "restart"),
+    repeat: fc.constantFrom(1, 1, 2, 3),
+  },
+  {
+    requiredKeys: ["operator", "id", "priority", "scope", "actions", "start", "expect", "withinMs", "starts", "repeat"],
+  },
+);
 
 /** A match, with or without condition and cool-down. */
-export const someMatch: fc.Arbitrary<MatchOperator> = fc
-  .tuple(someTypes, someOf(conditions), optional(fc.record({ cooldownMs: fc.nat(10) })))
-  .map(([on, when, cooldown]) => ({ operator: "match", id: "match", ...base, on, ...when, ...cooldown }));
+export const someMatch: fc.Arbitrary<MatchOperator> = fc.record(
+  {
+    operator: fc.constant("match" as const),
+    id: fc.constant("match"),
+    ...base,
+    on: someTypes,
+    when: fc.constantFrom(...Object.keys(conditions)),
+    cooldownMs: fc.nat(10),
+  },
+  { requiredKeys: ["operator", "id", "priority", "scope", "actions", "on"] },
+);
 
 /** A bundle of one to four random patterns with their own priorities and ids. */
 export const someBundle: fc.Arbitrary<Bundle> = fc
@@ -142,7 +137,7 @@ export const someBundle: fc.Arbitrary<Bundle> = fc
   .map((patterns) =>
     bundleOf(
       patterns.map(([operator, priority], index): Operator =>
-        Object.assign({ ...operator }, { id: `p${index}`, priority }),
+        Object.assign({}, operator, { id: `p${index}`, priority }),
       ),
     ),
   );

@@ -50,7 +50,7 @@ export function sequenceOutcomes(
     if (first === undefined) continue;
     if (operator.starts === "restart") for (const life of lives) end(life, "cancelled", happened.at, "restarted");
     const opened: Life = { bound: [happened], trail: [first], hasGap: false };
-    lives = [...lives, opened];
+    lives = lives.concat(opened);
     if (missing(opened.trail) === undefined) end(opened, "matched", happened.at);
   }
   closeBefore(Infinity);
