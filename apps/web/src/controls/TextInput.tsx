@@ -11,8 +11,8 @@ export interface TextInputProps extends Pick<
   readonly value: string;
   /** Called once with the new text, when it differs. */
   readonly onCommit: (value: string) => void;
-  /** Called when Esc leaves the input as it was. */
-  readonly onCancel?: () => void;
+  /** Called when the input is left, whichever way, after `onCommit`. */
+  readonly onDone?: () => void;
   readonly look?: "text" | "code";
   readonly isInvalid?: boolean;
   readonly className?: string;
@@ -24,7 +24,7 @@ export interface TextInputProps extends Pick<
 export function TextInput({
   value,
   onCommit,
-  onCancel,
+  onDone,
   look = "text",
   isInvalid = false,
   className,
@@ -47,6 +47,7 @@ export function TextInput({
       onBlur={() => {
         if (!cancelled.current && draft !== value) onCommit(draft);
         cancelled.current = false;
+        onDone?.();
       }}
       onKeyDown={(event) => {
         if (event.key === "Enter") event.currentTarget.blur();
@@ -55,7 +56,6 @@ export function TextInput({
           cancelled.current = true;
           setDraft(value);
           event.currentTarget.blur();
-          onCancel?.();
         }
       }}
       {...rest}

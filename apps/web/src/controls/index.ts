@@ -8,6 +8,7 @@ export { Kbd, keysInWords } from "./Kbd.tsx";
 export { ContextMenu, Menu, type MenuEntry } from "./Menu.tsx";
 export { SegmentedSwitch } from "./SegmentedSwitch.tsx";
 export { Select, type SelectOption } from "./Select.tsx";
+export { Sign, type Shading } from "./Sign.tsx";
 export { Tabs, type TabDescription } from "./Tabs.tsx";
 export { TextArea, TextInput, type TextInputProps } from "./TextInput.tsx";
 export { toast, ToastProvider, type ToastMessage } from "./Toast.tsx";

@@ -11,7 +11,8 @@ export type RailTab = "signs" | "outline" | "find";
 interface PanelState {
   readonly mode: WorkspaceMode;
   readonly railTab: RailTab;
-  readonly isRailOpen: boolean;
+  /** null: as the width of the window allows. */
+  readonly isRailOpen: boolean | null;
   readonly isInspectorOpen: boolean;
   readonly isDockOpen: boolean;
   readonly isTextOpen: boolean;
@@ -28,7 +29,7 @@ export const usePanels = create<PanelState>()(
     (): PanelState => ({
       mode: "design",
       railTab: "signs",
-      isRailOpen: true,
+      isRailOpen: null,
       isInspectorOpen: true,
       isDockOpen: true,
       isTextOpen: false,

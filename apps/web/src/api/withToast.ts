@@ -1,0 +1,11 @@
+// Runs something that may fail and says so in a message at the bottom, with the way out. For actions that have no place of their own for bad news.
+import { toast } from "../controls/index.ts";
+import { failureOf } from "./failureOf.ts";
+
+/** Starts `work`; a failure becomes a message that stays until it is closed. */
+export function withToast(work: () => Promise<void>): void {
+  work().catch((error: unknown) => {
+    const failure = failureOf(error);
+    toast({ tone: "bad", title: failure.message, description: failure.wayOut });
+  });
+}

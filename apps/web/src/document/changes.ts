@@ -1,0 +1,57 @@
+// What people do to the document, by the words of the page: each is one command and so one undo step. A refusal is said, never swallowed.
+import type { Command, DiagnosticFix, DocumentPath, ElementRef, Json } from "@laban/model";
+import { toast } from "../controls/index.ts";
+import { useSelection } from "../selection/selectionStore.ts";
+import { useDocument } from "./documentStore.ts";
+
+/** Carries out a command; what it refuses is shown as a message. Answers whether it was done. */
+export function change(command: Command, options?: { readonly merge?: string }): boolean {
+  const result = useDocument.getState().dispatch(command, options);
+  if (!result.ok && result.refusal.code !== "nothing-to-do") toast({ tone: "bad", title: result.refusal.message });
+  return result.ok;
+}
+
+/** Sets a field anywhere in the document; without a value it is removed. `merge`: typing that goes on is one undo step. */
+export function setField(path: DocumentPath, value?: Json, merge?: string): boolean {
+  return change(
+    value === undefined ? { type: "set_field", path } : { type: "set_field", path, value },
+    merge === undefined ? {} : { merge },
+  );
+}
+
+/** The name of the whole document. */
+export function renameDocument(name: string): boolean {
+  return setField(["name"], name);
+}
+
+/** Renames a thing everywhere it is used, and keeps it selected. */
+export function renameElement(ref: ElementRef, to: string): boolean {
+  const isDone = change({ type: "rename_element", ref, to });
+  if (isDone) useSelection.getState().select([{ type: ref.type, id: to }]);
+  return isDone;
+}
+
+/** Removes things; their uses stay and become problems, so that nothing goes unseen. */
+export function removeElements(refs: readonly ElementRef[]): void {
+  if (refs.length === 0) return;
+  if (!change({ type: "remove_elements", refs })) return;
+  useSelection.getState().select([]);
+  const what = refs.length === 1 ? `“${refs[0]?.id ?? ""}”` : `${refs.length} things`;
+  toast({ title: `${what} deleted`, action: { label: "Undo", run: useDocument.getState().undo } });
+}
+
+/** Copies things beside themselves; the copies are selected by the store. */
+export function duplicateElements(refs: readonly ElementRef[]): void {
+  change({ type: "duplicate_elements", refs });
+}
+
+/** Mends a problem as its diagnostic proposes. */
+export function applyFix(fix: DiagnosticFix): boolean {
+  return change({ type: "edit", title: fix.title, edits: fix.edits });
+}
+
+/** While the text cannot be read: back to the last text that could, as a step that can be undone. */
+export function discardTextChanges(): void {
+  const { editing, setText } = useDocument.getState();
+  if (editing.readableText !== undefined) setText(editing.readableText, { title: "Discard the text changes" });
+}

@@ -1,0 +1,143 @@
+// Opens a document from the server, keeps it saved while it is open, and settles what happens when another tab saves the same one.
+import { api } from "../api/client.ts";
+import { failureOf } from "../api/failureOf.ts";
+import { toast } from "../controls/index.ts";
+import { startAutosave, type Autosave } from "./autosave.ts";
+import { beginEditing, endEditing, useDocument } from "./documentStore.ts";
+import { flushPendingText } from "./pendingText.ts";
+import { dropCopy, findCopy, keepCopy } from "./safetyCopy.ts";
+
+/** What tabs tell one another. */
+interface SavedNews {
+  readonly id: string;
+  readonly revision: number;
+  readonly updated: number;
+}
+
+let autosave: Autosave | null = null;
+let stopListening = (): void => {};
+const tabs = new BroadcastChannel("laban.saved");
+
+/** Opens document `id`; the store says how that stands. Never rejects. */
+export async function openDocument(id: string): Promise<void> {
+  closeDocument();
+  useDocument.setState({ status: "loading", id });
+  try {
+    const stored = await api.documents.get.query({ id });
+    // Another one may have been opened while this one was on its way.
+    if (useDocument.getState().id !== id) return;
+    const copy = findCopy(id);
+    beginEditing(id, stored.text);
+    autosave = startAutosave(
+      {
+        save: async (request) => {
+          const saved = await api.documents.save.mutate(request);
+          tabs.postMessage({ id: saved.id, revision: saved.revision, updated: saved.updated } satisfies SavedNews);
+          return saved;
+        },
+        failureOf,
+        now: Date.now,
+        after: (delayMs, run) => {
+          const timer = setTimeout(run, delayMs);
+          return () => clearTimeout(timer);
+        },
+        keepCopy,
+        dropCopy,
+      },
+      stored,
+      (save) => useDocument.setState({ save }),
+    );
+    useDocument.setState({ save: { type: "saved", at: stored.updated } });
+    stopListening = listen(autosave);
+    if (copy !== null && copy.text !== stored.text) bringBack(copy.text, copy.baseRevision < stored.revision, stored);
+  } catch (error) {
+    if (useDocument.getState().id !== id) return;
+    const failure = failureOf(error);
+    useDocument.setState({ status: failure.code === "not-found" ? "missing" : "failed", openFailure: failure });
+  }
+}
+
+/** Text that was not saved when the page went away comes back as a change that can be undone. */
+function bringBack(text: string, isOlder: boolean, stored: SavedNews): void {
+  useDocument.getState().setText(text, { title: "Bring back unsaved changes" });
+  if (isOlder) autosave?.startedFromAnother(stored.revision, stored.updated);
+  toast({
+    title: "Unsaved changes were brought back",
+    description: "They had not reached the server when this page was closed.",
+    action: { label: "Undo", run: useDocument.getState().undo },
+  });
+}
+
+function listen(saving: Autosave): () => void {
+  const unsubscribe = useDocument.subscribe((state, before) => {
+    if (state.text !== before.text) saving.changed(state.text);
+  });
+  const onNews = (event: MessageEvent<SavedNews>): void => {
+    const { id, revision, updated } = event.data;
+    if (id !== useDocument.getState().id) return;
+    // Nothing unsaved here: this tab simply follows the other.
+    if (saving.heardOf(revision, updated))
+      loadTheirs().catch((error: unknown) => toast({ tone: "bad", title: failureOf(error).message }));
+  };
+  const onOnline = (): void => saving.saveNow();
+  const onLeave = (event: BeforeUnloadEvent): void => {
+    flushPendingText();
+    if (!saving.hasUnsaved()) return;
+    saving.saveNow();
+    event.preventDefault();
+  };
+  tabs.addEventListener("message", onNews);
+  window.addEventListener("online", onOnline);
+  window.addEventListener("beforeunload", onLeave);
+  return () => {
+    unsubscribe();
+    tabs.removeEventListener("message", onNews);
+    window.removeEventListener("online", onOnline);
+    window.removeEventListener("beforeunload", onLeave);
+  };
+}
+
+/** Closes the open document; what is unsaved is sent first, and its copy stays in the browser until it has arrived. */
+export function closeDocument(): void {
+  flushPendingText();
+  stopListening();
+  stopListening = () => {};
+  autosave?.saveNow();
+  autosave?.stop();
+  autosave = null;
+  if (useDocument.getState().status !== "none") endEditing();
+}
+
+/** Saves at once. */
+export function saveNow(): void {
+  flushPendingText();
+  autosave?.saveNow();
+}
+
+/** After a conflict: takes over what the server has. Mine stays one undo away. */
+export async function loadTheirs(): Promise<void> {
+  const { id } = useDocument.getState();
+  if (id === null || autosave === null) return;
+  const stored = await api.documents.get.query({ id });
+  if (useDocument.getState().id !== id) return;
+  autosave.adopt(stored);
+  useDocument.getState().setText(stored.text, { title: "Load the other version" });
+}
+
+/** After a conflict: mine becomes a document of its own, and this one takes over theirs. Answers its id. */
+export async function keepAsCopy(): Promise<string> {
+  const { text, name } = useDocument.getState();
+  const made = await api.documents.create.mutate({ text, name: `${name} (my copy)` });
+  await loadTheirs();
+  return made.id;
+}
+
+/** After a conflict: mine is saved over theirs; theirs stays among the kept revisions. */
+export function overwriteTheirs(): void {
+  autosave?.overwrite();
+}
+
+/** After the question about a shrink: yes. */
+export function confirmShrink(): void {
+  autosave?.confirmShrink();
+}

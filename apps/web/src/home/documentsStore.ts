@@ -1,0 +1,75 @@
+// The choreographies that there are and the examples on the shelf, as the home screen shows and changes them.
+import type { DocumentSummary, ExampleSummary, SavedDocument } from "@laban/service";
+import { create } from "zustand";
+import { api } from "../api/client.ts";
+import { failureOf, type ShownFailure } from "../api/failureOf.ts";
+
+interface DocumentsState {
+  readonly status: "loading" | "ready" | "failed";
+  /** The most recently saved first. */
+  readonly documents: readonly DocumentSummary[];
+  readonly examples: readonly ExampleSummary[];
+  readonly failure: ShownFailure | null;
+}
+
+/** What the home screen lists. */
+export const useDocuments = create<DocumentsState>()(() => ({
+  status: "loading",
+  documents: [],
+  examples: [],
+  failure: null,
+}));
+
+/** Asks the server for everything that is listed; the failure stays in the store and on the screen. */
+export async function loadDocuments(): Promise<void> {
+  try {
+    const [documents, examples] = await Promise.all([api.documents.list.query(), api.examples.list.query()]);
+    useDocuments.setState({ status: "ready", documents, examples, failure: null });
+  } catch (error) {
+    useDocuments.setState({ status: "failed", failure: failureOf(error) });
+  }
+}
+
+/** Makes a document. Errors are the caller's to show. */
+export async function createDocument(start: {
+  readonly name?: string;
+  readonly text?: string;
+  readonly fromExample?: string;
+}): Promise<SavedDocument> {
+  return api.documents.create.mutate(start);
+}
+
+const exampleKey = (exampleId: string): string => `laban.example.${exampleId}`;
+
+/** The document of an example: the one made before in this browser if it is still there, otherwise a new one. */
+export async function openExample(exampleId: string): Promise<string> {
+  const known = window.localStorage.getItem(exampleKey(exampleId));
+  if (known !== null && useDocuments.getState().documents.some((document) => document.id === known)) return known;
+  const made = await createDocument({ fromExample: exampleId });
+  window.localStorage.setItem(exampleKey(exampleId), made.id);
+  return made.id;
+}
+
+/** Gives a document another name. */
+export async function renameDocument(id: string, name: string): Promise<void> {
+  await api.documents.rename.mutate({ id, name });
+  await loadDocuments();
+}
+
+/** Makes a copy beside it. */
+export async function duplicateDocument(id: string): Promise<void> {
+  await api.documents.duplicate.mutate({ id });
+  await loadDocuments();
+}
+
+/** Takes it off the list; `restoreDocument` brings it back. */
+export async function removeDocument(id: string): Promise<void> {
+  await api.documents.remove.mutate({ id });
+  useDocuments.setState((state) => ({ documents: state.documents.filter((document) => document.id !== id) }));
+}
+
+/** Brings a removed document back as it was. */
+export async function restoreDocument(id: string): Promise<void> {
+  await api.documents.restore.mutate({ id });
+  await loadDocuments();
+}

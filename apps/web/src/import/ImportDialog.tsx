@@ -1,0 +1,155 @@
+// The import while it runs and at its end: how far it is, what was understood, guessed and left out, or why it failed and what to do.
+import { useEffect, type ReactElement } from "react";
+import type { ImportReport } from "@laban/service";
+import { Button, Dialog, Icon } from "../controls/index.ts";
+import { closeImport, stopImport, useImport, type ImportState } from "./importStore.ts";
+import css from "./ImportDialog.module.css";
+
+/** The dialog; it opens itself. `onOpen` is called with the document that was made. */
+export function ImportDialog({ onOpen }: { readonly onOpen: (documentId: string) => void }): ReactElement | null {
+  const state = useImport((store) => store.state);
+  useEffect(() => {
+    if (state.type !== "opened") return;
+    closeImport();
+    onOpen(state.documentId);
+  }, [state, onOpen]);
+  switch (state.type) {
+    case "idle":
+    case "opened":
+      return null;
+    case "running":
+      return <Running state={state} />;
+    case "failed":
+      return (
+        <Dialog
+          isOpen
+          onClose={closeImport}
+          title={`“${state.name}” could not be imported`}
+          buttons={<Button onClick={closeImport}>Close</Button>}
+        >
+          <p className={css.failure}>
+            <Icon name="octagon" /> {state.failure.message}
+          </p>
+          <p className={css.wayOut}>{state.failure.wayOut}</p>
+        </Dialog>
+      );
+    case "imported": {
+      const { log, document } = state.imported;
+      const open = (): void => {
+        closeImport();
+        onOpen(document.id);
+      };
+      return (
+        <Dialog
+          isOpen
+          onClose={closeImport}
+          width={560}
+          title={`“${state.name}” is imported`}
+          description={`Read as ${log.report.format}. A choreography with its event types was drawn from it: “${document.name}”.`}
+          buttons={
+            <>
+              <Button onClick={closeImport}>Stay here</Button>
+              <Button look="primary" onClick={open}>
+                Open the choreography
+              </Button>
+            </>
+          }
+        >
+          <Report report={log.report} />
+        </Dialog>
+      );
+    }
+  }
+}
+
+function Running({ state }: { readonly state: Extract<ImportState, { type: "running" }> }): ReactElement {
+  const { phase, sentBytes, totalBytes } = state.progress;
+  const share = totalBytes === 0 ? 1 : sentBytes / totalBytes;
+  return (
+    <Dialog
+      isOpen
+      onClose={stopImport}
+      title={`Importing “${state.name}”`}
+      buttons={<Button onClick={stopImport}>Stop</Button>}
+    >
+      <progress
+        className={css.progress}
+        max={1}
+        aria-label="Import"
+        {...(phase === "sending" ? { value: share } : {})}
+      />
+      <p className={css.phase} role="status">
+        {phase === "sending" ? `${megabytes(sentBytes)} of ${megabytes(totalBytes)} sent` : "Reading the events…"}
+      </p>
+    </Dialog>
+  );
+}
+
+function Report({ report }: { readonly report: ImportReport }): ReactElement {
+  const warnings = report.notes.filter((note) => note.severity === "warning");
+  const infos = report.notes.filter((note) => note.severity === "info");
+  return (
+    <>
+      <dl className={css.facts}>
+        <Fact name="events" value={grouped(report.events)} />
+        <Fact name="correlations" value={grouped(report.correlations)} />
+        <Fact name="event types" value={grouped(report.types)} />
+      </dl>
+      {report.from !== null && report.until !== null && (
+        <p className="tempo">
+          from {day(report.from)} to {day(report.until)}
+        </p>
+      )}
+      <Notes title="Understood and assumed" icon="check" notes={infos.map((note) => note.message)} />
+      <Notes title="Left out" icon="triangle" notes={warnings.map((note) => note.message)} />
+      {warnings.length === 0 && <p className={css.complete}>Nothing was left out.</p>}
+    </>
+  );
+}
+
+function Notes({
+  title,
+  icon,
+  notes,
+}: {
+  readonly title: string;
+  readonly icon: "check" | "triangle";
+  readonly notes: readonly string[];
+}): ReactElement | null {
+  if (notes.length === 0) return null;
+  return (
+    <section className={css.notes} data-icon={icon}>
+      <h3 className={css.notesTitle}>{title}</h3>
+      <ul>
+        {notes.map((note) => (
+          <li key={note} className={css.note}>
+            <Icon name={icon} size={14} />
+            {note}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Fact({ name, value }: { readonly name: string; readonly value: string }): ReactElement {
+  return (
+    <div className={css.fact}>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+/** 8577 as "8 577", with a thin gap as everywhere. */
+function grouped(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+(?!\d))/g, "\u2009");
+}
+
+function day(at: number): string {
+  return new Date(at).toISOString().slice(0, 16).replace("T", " ");
+}
+
+function megabytes(bytes: number): string {
+  return bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

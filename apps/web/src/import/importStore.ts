@@ -1,0 +1,80 @@
+// One import at a time: what is being brought in, how far it is, and the report or the failure at its end.
+import type { ImportedLog } from "@laban/service";
+import { create } from "zustand";
+import { failureOf, type ShownFailure } from "../api/failureOf.ts";
+import { api } from "../api/client.ts";
+import { lookedAtCharacters, nameOfPasted, recogniseInput } from "./recogniseInput.ts";
+import { uploadLog, type UploadProgress } from "./uploadLog.ts";
+
+/** Where the import stands. */
+export type ImportState =
+  | { readonly type: "idle" }
+  | { readonly type: "running"; readonly name: string; readonly progress: UploadProgress }
+  | { readonly type: "imported"; readonly name: string; readonly imported: ImportedLog }
+  | { readonly type: "opened"; readonly documentId: string }
+  | { readonly type: "failed"; readonly name: string; readonly failure: ShownFailure };
+
+/** The import; idle again after `closeImport`. */
+export const useImport = create<{ readonly state: ImportState }>()(() => ({ state: { type: "idle" } }));
+
+let stopping: AbortController | null = null;
+
+const show = (state: ImportState): void => useImport.setState({ state });
+
+/** Stops what is being sent; the server keeps nothing of it. */
+export function stopImport(): void {
+  stopping?.abort();
+}
+
+/** Closes the report or the failure. */
+export function closeImport(): void {
+  show({ type: "idle" });
+}
+
+/** Brings in a dropped or chosen file. Never rejects: the state says what came of it. */
+export async function importFile(file: File): Promise<void> {
+  try {
+    const beginning = await file.slice(0, lookedAtCharacters).text();
+    if (recogniseInput(file.name, beginning) === "log") await importLog(file, file.name);
+    else await importChoreography(await file.text(), file.name);
+  } catch (error) {
+    show({ type: "failed", name: file.name, failure: failureOf(error) });
+  }
+}
+
+/** Brings in pasted text. Never rejects. */
+export async function importText(text: string): Promise<void> {
+  const kind = recogniseInput("", text.slice(0, lookedAtCharacters));
+  const name = nameOfPasted(kind, text);
+  if (kind === "log") await importLog(new Blob([text]), name);
+  else await importChoreography(text, name);
+}
+
+async function importLog(content: Blob, name: string): Promise<void> {
+  if (useImport.getState().state.type === "running") return;
+  const controller = new AbortController();
+  stopping = controller;
+  show({ type: "running", name, progress: { phase: "sending", sentBytes: 0, totalBytes: content.size } });
+  const outcome = await uploadLog(content, name, {
+    signal: controller.signal,
+    onProgress: (progress) => show({ type: "running", name, progress }),
+  });
+  stopping = null;
+  switch (outcome.type) {
+    case "imported":
+      return show({ type: "imported", name, imported: outcome.imported });
+    case "failed":
+      return show({ type: "failed", name, failure: outcome.failure });
+    case "stopped":
+      return show({ type: "idle" });
+  }
+}
+
+async function importChoreography(text: string, name: string): Promise<void> {
+  try {
+    const made = await api.documents.create.mutate({ text });
+    show({ type: "opened", documentId: made.id });
+  } catch (error) {
+    show({ type: "failed", name, failure: failureOf(error) });
+  }
+}

@@ -1,0 +1,136 @@
+// How an agent is played in a simulation: per action its latency, its workers, and its answers with their shares.
+import {
+  durationText,
+  isJsonObject,
+  parseDuration,
+  type AgentRecord,
+  type BehaviourRecord,
+  type Json,
+} from "@laban/model";
+import type { ReactElement } from "react";
+import { Button, IconButton } from "../controls/index.ts";
+import { useSelection } from "../selection/selectionStore.ts";
+import { showInText } from "../text/textPlace.ts";
+import { usePanels } from "../workspace/panelStore.ts";
+import css from "./Inspector.module.css";
+import table from "./editors/editors.module.css";
+
+/** The table; every row leads to its place in the text, where all of it can be written. */
+export function BehaviourTable({
+  agent,
+  behaviours,
+}: {
+  readonly agent: string;
+  readonly behaviours: AgentRecord["behaviours"];
+}): ReactElement {
+  const entries = Object.entries(behaviours);
+  const openText = (path: readonly (string | number)[]): void => {
+    usePanels.setState({ isTextOpen: true });
+    showInText({ path });
+  };
+  return (
+    <>
+      <div className={css.sectionHead}>
+        <h3 className={css.sectionTitle}>Behaviours</h3>
+        <span className={css.sectionNote}>what the simulator plays</span>
+      </div>
+      {entries.length === 0 && (
+        <p className={css.muted}>None: asked for anything, it never answers in a simulation. Write them in the text.</p>
+      )}
+      {entries.length > 0 && (
+        <table className={table.table}>
+          <thead>
+            <tr>
+              <th scope="col">Action and answers</th>
+              <th scope="col">Takes</th>
+              <th scope="col">
+                <span className="spoken">Text</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {entries.map(([action, behaviour]) => (
+              <tr key={action}>
+                <td>
+                  <strong>{action}</strong>
+                  <Answers behaviour={behaviour} />
+                </td>
+                <td className="tempo">
+                  {latencyInWords(behaviour.latency)}
+                  {behaviour.workers !== undefined && (
+                    <>
+                      <br />
+                      {behaviour.workers === 1 ? "one worker" : `${behaviour.workers} workers`}
+                    </>
+                  )}
+                </td>
+                <td>
+                  <IconButton
+                    size="small"
+                    icon="text"
+                    label={`Show ${action} in the text`}
+                    onClick={() => openText(["agents", agent, "behaviours", action])}
+                  />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {entries.length === 0 && (
+        <Button size="small" icon="text" onClick={() => openText(["agents", agent])}>
+          Open the text
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Answers({ behaviour }: { readonly behaviour: BehaviourRecord }): ReactElement {
+  const total = behaviour.outcomes.reduce((sum, outcome) => sum + outcome.weight, 0);
+  return (
+    <ul>
+      {behaviour.outcomes.map((outcome, at) => {
+        const { emits, then } = outcome;
+        return (
+          // Two answers may be alike; their place tells them apart.
+          <li key={`${at}:${emits ?? "silence"}`} className={css.muted}>
+            {Math.round((100 * outcome.weight) / (total === 0 ? 1 : total))} %{" "}
+            {emits === undefined ? (
+              "no answer"
+            ) : (
+              <button
+                type="button"
+                className={css.link}
+                onClick={() => useSelection.getState().reveal({ type: "event", id: emits })}
+              >
+                {emits}
+              </button>
+            )}
+            {then !== undefined && `, then ${then.emits}`}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function latencyInWords(latency: BehaviourRecord["latency"]): string {
+  if (latency === undefined) return "at once";
+  if (!isLatencyRecord(latency)) return readable(latency);
+  const lognormal = latency["lognormal"];
+  if (lognormal !== undefined && isJsonObject(lognormal))
+    return `${readable(lognormal["p50"])}, at worst ${readable(lognormal["p99"])}`;
+  return Object.keys(latency).join(", ");
+}
+
+function isLatencyRecord(
+  latency: NonNullable<BehaviourRecord["latency"]>,
+): latency is { readonly [name: string]: Json } {
+  return typeof latency === "object";
+}
+
+function readable(value: Json | undefined): string {
+  const parsed = parseDuration(value);
+  return parsed.ok ? durationText(parsed.ms) : String(value);
+}

@@ -1,0 +1,99 @@
+// The head of the inspector: the sign, the name (F2 or a press to rename it everywhere), what it is, and a menu.
+import type { ElementRef } from "@laban/model";
+import { useState, type ReactElement } from "react";
+import { IconButton, joinClasses, Menu, Sign, TextInput } from "../controls/index.ts";
+import { duplicateElements, removeElements, renameElement } from "../document/changes.ts";
+import { pathOfRef } from "../document/elements.ts";
+import { showInText } from "../text/textPlace.ts";
+import { usePanels } from "../workspace/panelStore.ts";
+import { copyAsText } from "./copyAsText.ts";
+import css from "./Inspector.module.css";
+
+/** The head of one selected thing. */
+export function InspectorHead({
+  selected,
+  sign,
+  what,
+}: {
+  readonly selected: ElementRef;
+  readonly sign: string;
+  readonly what: string;
+}): ReactElement {
+  const [isRenaming, setRenaming] = useState(false);
+  return (
+    <header className={css.head}>
+      <span className={css.sign}>
+        <Sign kind={sign} />
+      </span>
+      <div className={css.names}>
+        {isRenaming ? (
+          <TextInput
+            autoFocus
+            aria-label={`New name of ${selected.id}`}
+            className={css.nameInput ?? ""}
+            value={selected.id}
+            onCommit={(next) => {
+              if (next.trim() !== "") renameElement(selected, next.trim());
+            }}
+            onDone={() => setRenaming(false)}
+          />
+        ) : (
+          <button
+            type="button"
+            data-rename
+            className={css.name}
+            title="Rename everywhere (F2)"
+            onClick={() => setRenaming(true)}
+          >
+            {selected.id}
+          </button>
+        )}
+        <p className={css.kind}>{what}</p>
+      </div>
+      <Menu
+        align="end"
+        trigger={<IconButton icon="more" label={`Actions on ${selected.id}`} />}
+        entries={[
+          { label: "Rename", icon: "pencil", keys: "F2", run: () => setRenaming(true) },
+          { label: "Duplicate", icon: "copy", keys: "Mod+D", run: () => duplicateElements([selected]) },
+          {
+            label: "Show in the text",
+            icon: "text",
+            run: () => {
+              usePanels.setState({ isTextOpen: true });
+              showInText({ path: pathOfRef(selected) });
+            },
+          },
+          { label: "Copy as text", icon: "file", run: () => copyAsText([selected]) },
+          { type: "separator", id: "before-delete" },
+          { label: "Delete", icon: "trash", danger: true, keys: "Delete", run: () => removeElements([selected]) },
+        ]}
+      />
+    </header>
+  );
+}
+
+/** The head of something that has no name of its own to change. */
+export function PlainHead({
+  sign,
+  title,
+  what,
+}: {
+  readonly sign: string;
+  readonly title: string;
+  readonly what: string;
+}): ReactElement {
+  return (
+    <header className={joinClasses(css.head, css.plain)}>
+      <span className={css.sign}>
+        <Sign kind={sign} />
+      </span>
+      <div className={css.names}>
+        <h2 className={css.sectionTitle} style={{ font: "var(--w-name) var(--text-section)" }}>
+          {title}
+        </h2>
+        <p className={css.kind}>{what}</p>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,146 @@
+// A condition: one line of Monaco that grows when the condition does, with completion, hover and its errors underlined. Until Monaco is there it is plain text.
+import { useEffect, useRef, useState, type ReactElement } from "react";
+import type { editor } from "monaco-editor/editor";
+import { conditionScope } from "../../document/conditionScope.ts";
+import { useDocument } from "../../document/documentStore.ts";
+import { onFlush } from "../../document/pendingText.ts";
+import { setField } from "../../document/changes.ts";
+import { celLanguage, provideScope } from "../../text/celLanguage.ts";
+import { loadMonaco } from "../../text/loadMonaco.ts";
+import { watchConditionMarkers } from "../../text/conditionMarkers.ts";
+import type { EditorProperties } from "../FieldEditor.tsx";
+import css from "./editors.module.css";
+
+const pauseMs = 150;
+let focusCount = 0;
+
+/** The editor; writes to its path itself, so that typing is one undo step. An empty text removes the condition. */
+export function ConditionEditor({
+  id,
+  path,
+  value,
+  isInvalid,
+  onChange,
+}: EditorProperties & { readonly pattern: string }): ReactElement {
+  const written = typeof value === "string" ? value : value === undefined ? "" : String(value);
+  const place = useRef<HTMLDivElement>(null);
+  const [isLoaded, setLoaded] = useState(false);
+  const latest = useRef({ path, onChange, written });
+  latest.current = { path, onChange, written };
+  const opened = useRef<{ readonly take: (text: string) => void } | null>(null);
+
+  useEffect(() => {
+    let isGone = false;
+    let close = (): void => {};
+    loadMonaco()
+      .then(({ monaco, sharedOptions }) => {
+        if (isGone || place.current === null) return;
+        setLoaded(true);
+        place.current.replaceChildren();
+        const model = monaco.editor.createModel(latest.current.written, celLanguage);
+        const shown = monaco.editor.create(place.current, {
+          ...sharedOptions,
+          ...oneLine,
+          model,
+          ariaLabel: "Condition",
+        });
+        const ending = [
+          provideScope(model, () => {
+            const { document, catalog } = useDocument.getState();
+            return conditionScope(document, catalog, latest.current.path);
+          }),
+          watchConditionMarkers(monaco, model, () => latest.current.path),
+          ...keepInStep(shown, model, latest),
+          growWithText(shown, place.current),
+        ];
+        opened.current = {
+          take: (text) => {
+            if (text === model.getValue()) return;
+            // As an edit, not as a new value: the caret stays where it is.
+            model.pushEditOperations(null, [{ range: model.getFullModelRange(), text }], () => null);
+          },
+        };
+        close = () => {
+          for (const end of ending) end();
+          opened.current = null;
+          shown.dispose();
+          model.dispose();
+        };
+      })
+      .catch((error: unknown) => console.error("The editor for conditions could not be loaded:", error));
+    return () => {
+      isGone = true;
+      close();
+    };
+  }, []);
+
+  useEffect(() => opened.current?.take(written), [written]);
+
+  return (
+    <div className={css.code} data-invalid={isInvalid} data-waiting={!isLoaded} id={id}>
+      <div ref={place} style={{ height: "100%" }}>
+        {written}
+      </div>
+    </div>
+  );
+}
+
+const oneLine = {
+  lineNumbers: "on",
+  lineNumbersMinChars: 2,
+  lineDecorationsWidth: 8,
+  glyphMargin: false,
+  folding: false,
+  wordWrap: "on",
+  wrappingIndent: "none",
+  padding: { top: 5, bottom: 5 },
+  scrollbar: { vertical: "hidden", horizontal: "hidden", alwaysConsumeMouseWheel: false },
+  suggest: { showWords: false, showIcons: false, preview: false },
+  quickSuggestions: { other: true, strings: true, comments: false },
+  placeholder: "every event of this type",
+  tabFocusMode: true,
+  fixedOverflowWidgets: true,
+} as const satisfies editor.IStandaloneEditorConstructionOptions;
+
+function keepInStep(
+  shown: editor.IStandaloneCodeEditor,
+  model: editor.ITextModel,
+  latest: { readonly current: Pick<EditorProperties, "path" | "onChange"> & { readonly written: string } },
+): readonly (() => void)[] {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let merge = "";
+  const send = (): void => {
+    if (timer === null) return;
+    clearTimeout(timer);
+    timer = null;
+    const text = model.getValue().replaceAll("\n", " ");
+    if (text === latest.current.written) return;
+    const { path, onChange } = latest.current;
+    // A plain `when` is written where it stands; inside a test it is the test's writer that knows the form.
+    if (path.length === 3) setField(path, text.trim() === "" ? undefined : text, merge);
+    else onChange(text.trim() === "" ? undefined : text);
+  };
+  const subscriptions = [
+    shown.onDidFocusEditorText(() => {
+      focusCount += 1;
+      merge = `condition:${focusCount}`;
+    }),
+    shown.onDidBlurEditorText(send),
+    model.onDidChangeContent(() => {
+      if (!shown.hasTextFocus()) return;
+      if (timer !== null) clearTimeout(timer);
+      timer = setTimeout(send, pauseMs);
+    }),
+  ];
+  return [onFlush(send), ...subscriptions.map((subscription) => () => subscription.dispose()), send].toReversed();
+}
+
+function growWithText(shown: editor.IStandaloneCodeEditor, place: HTMLElement): () => void {
+  const fit = (): void => {
+    const frame = place.parentElement;
+    if (frame !== null) frame.style.height = `${Math.min(140, shown.getContentHeight() + 2)}px`;
+  };
+  fit();
+  const subscription = shown.onDidContentSizeChange(fit);
+  return () => subscription.dispose();
+}

@@ -1,0 +1,63 @@
+// Find: type, and everything that has the words in its name, condition or description is listed; Enter shows the next, Shift+Enter the one before.
+import { useMemo, useState, type KeyboardEvent, type ReactElement } from "react";
+import { Sign } from "../controls/index.ts";
+import { useDocument } from "../document/documentStore.ts";
+import { signNameOf } from "../document/elements.ts";
+import { isSameRef, useSelection } from "../selection/selectionStore.ts";
+import { findInDocument } from "./findInDocument.ts";
+import { findFieldId } from "./focusFind.ts";
+import css from "./Rail.module.css";
+
+/** The Find tab. */
+export function Find(): ReactElement {
+  const [typed, setTyped] = useState("");
+  const document = useDocument((state) => state.document);
+  const found = useMemo(() => findInDocument(document, typed), [document, typed]);
+  const selected = useSelection((state) => state.selected);
+  const at = found.findIndex((one) => selected.some((ref) => isSameRef(ref, one.ref)));
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== "Enter" || found.length === 0) return;
+    event.preventDefault();
+    const next = found[(at + (event.shiftKey ? -1 : 1) + found.length) % found.length] ?? found[0];
+    if (next !== undefined) useSelection.getState().reveal(next.ref);
+  }
+
+  return (
+    <div className={css.find}>
+      <input
+        id={findFieldId}
+        type="search"
+        className={css.search}
+        placeholder="Name, condition, description"
+        aria-label="Find in the document"
+        spellCheck={false}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      <p className={css.foundCount} role="status">
+        {typed.trim() === "" ? "Enter goes to the next, Shift+Enter to the one before." : `${found.length} found`}
+      </p>
+      <ul>
+        {found.map(({ ref, where }) => (
+          <li key={`${ref.type}:${ref.id}`}>
+            <button
+              type="button"
+              className={css.row}
+              data-selected={selected.some((one) => isSameRef(one, ref))}
+              onClick={() => useSelection.getState().reveal(ref)}
+            >
+              <span className={css.fold} />
+              <Sign kind={signNameOf(document, ref)} size={16} />
+              <span className={css.label}>
+                {ref.id}
+                {where !== null && <span className={css.where}>{where}</span>}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
