@@ -1,0 +1,25 @@
+// The door of the interop package.
+export type { CloudEvent } from "./cloudEvent.ts";
+export { detectImport } from "./detectImport.ts";
+export type { Detection } from "./detectImport.ts";
+export type { ImportFailure } from "./failure.ts";
+export { importLog, importSteps } from "./importLog.ts";
+export type { ImportOptions, LogSource } from "./importLog.ts";
+export { importLimits } from "./limits.ts";
+export type { ImportLimits } from "./limits.ts";
+export type {
+  ColumnChoice,
+  ColumnMapping,
+  EventTypeCount,
+  ImportProgress,
+  ImportReport,
+  ImportResult,
+  LogFormat,
+  SkippedRow,
+} from "./report.ts";
+export { documentFromLog } from "./document/documentFromLog.ts";
+export { importDocument } from "./document/importDocument.ts";
+export type { DocumentImport } from "./document/importDocument.ts";
+export { eventsAsNdjson } from "./export/eventsAsNdjson.ts";
+export { exportBundle } from "./export/exportBundle.ts";
+export type { BundleExport, ExportedFile, ExportLoss } from "./export/exportBundle.ts";

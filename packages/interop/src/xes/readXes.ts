@@ -1,0 +1,181 @@
+// Reads an XES log (IEEE 1849): one <event> of a <trace> is one event. The XML reader resolves nothing and fetches nothing.
+import { SaxesParser } from "saxes";
+import type { SaxesTagPlain } from "saxes";
+import type { Json } from "@laban/model";
+import type { TextChunk } from "../bytes/textChunks.ts";
+import { counted } from "../collectEvents.ts";
+import type { EventCollection } from "../collectEvents.ts";
+import { setField } from "../columns/setField.ts";
+import type { ReaderFindings } from "../csv/readCsv.ts";
+import { fail } from "../failure.ts";
+import { importLimits } from "../limits.ts";
+import type { ImportProgress } from "../report.ts";
+import { parseInstant } from "../time/parseInstant.ts";
+import { attributeValue } from "./attributeValue.ts";
+
+/** The attributes that make the event itself; the standard fixes their names. */
+const NAME = "concept:name";
+const TIME = "time:timestamp";
+const ATTRIBUTES = new Set(["string", "date", "int", "float", "boolean", "id", "list", "container"]);
+const KNOWN = new Set(["log", "trace", "event", "extension", "global", "classifier", "values", ...ATTRIBUTES]);
+
+/** Reads the log piece by piece; memory holds the events and one open element. */
+export function* readXes(
+  chunks: Iterable<TextChunk>,
+  into: EventCollection,
+  options: { readonly total: number },
+): Generator<ImportProgress, ReaderFindings> {
+  const reader = new XesReader(into);
+  for (const { text, bytesRead } of chunks) {
+    reader.push(text);
+    yield { done: bytesRead, total: options.total, events: into.position };
+  }
+  return reader.finish();
+}
+
+interface Scope {
+  readonly element: "trace" | "event";
+  readonly line: number;
+  /** Name and time of the element itself; the rest is data. */
+  name: string | undefined;
+  time: string | undefined;
+  readonly data: Record<string, Json>;
+}
+
+class XesReader {
+  readonly #into: EventCollection;
+  readonly #parser = new SaxesParser();
+  readonly #open: string[] = [];
+  #trace: Scope | undefined;
+  #event: Scope | undefined;
+  #isLog = false;
+  #nestedLeftOut = 0;
+  #tracesWithoutEvents = 0;
+  #eventsOfTrace = 0;
+  #hasWarnedOfOddElements = false;
+  readonly #warnings: string[] = [];
+
+  constructor(into: EventCollection) {
+    this.#into = into;
+    this.#parser.on("opentag", (tag) => this.#opened(tag));
+    this.#parser.on("closetag", (tag) => this.#closed(tag.name));
+    this.#parser.on("error", (error) => {
+      const { line, column } = this.#parser;
+      const said = error.message.replace(/^\S*:?\d+:\d+: /, "").replace(/\.$/, "");
+      fail(
+        "xml",
+        `The file is no well-formed XML: ${said} (line ${line}, column ${column}). It may be cut off or damaged; export it again.`,
+        { line, column },
+      );
+    });
+  }
+
+  push(text: string): void {
+    this.#parser.write(text);
+  }
+
+  finish(): ReaderFindings {
+    this.#parser.close();
+    if (!this.#isLog) fail("not-a-log", "The XML file holds no <log>; an XES log begins with one.");
+    if (this.#into.position === 0) {
+      fail(
+        "no-events",
+        `The XES log holds no events (${counted(this.#tracesWithoutEvents, "trace", "traces")}); events stand as <event> in a <trace>.`,
+      );
+    }
+    const notes = [
+      ...(this.#nestedLeftOut === 0 ? [] : [`${this.#nestedLeftOut} attributes of attributes were left out.`]),
+      ...(this.#tracesWithoutEvents === 0 ? [] : [`${this.#tracesWithoutEvents} traces have no events.`]),
+    ];
+    const standard = "the standard name of process mining";
+    return {
+      columns: {
+        time: { column: TIME, because: standard },
+        activity: { column: NAME, because: standard },
+        case: { column: `case:${NAME}`, because: standard },
+      },
+      notes,
+      warnings: this.#warnings,
+    };
+  }
+
+  #opened(tag: SaxesTagPlain): void {
+    const parent = this.#open.at(-1);
+    this.#open.push(tag.name);
+    if (this.#open.length > importLimits.depthMax) {
+      fail(
+        "too-deep",
+        `The elements are nested deeper than ${importLimits.depthMax} (line ${this.#parser.line}); no log is.`,
+        { line: this.#parser.line },
+      );
+    }
+    if (this.#open.length === 1) return this.#openedRoot(tag.name);
+    if (tag.name === "trace" && parent === "log") {
+      this.#trace = { element: "trace", line: this.#parser.line, name: undefined, time: undefined, data: {} };
+      this.#eventsOfTrace = 0;
+    } else if (tag.name === "event") {
+      this.#event = { element: "event", line: this.#parser.line, name: undefined, time: undefined, data: {} };
+    } else if (ATTRIBUTES.has(tag.name)) this.#attribute(tag, parent);
+    else if (!KNOWN.has(tag.name)) this.#oddElement(tag.name);
+  }
+
+  #openedRoot(name: string): void {
+    if (name !== "log")
+      fail("not-a-log", `The XML file begins with <${name.slice(0, 60)}>; an XES log begins with <log>.`, {
+        line: this.#parser.line,
+      });
+    this.#isLog = true;
+  }
+
+  #attribute(tag: SaxesTagPlain, parent: string | undefined): void {
+    const scope = parent === "event" ? this.#event : parent === "trace" ? this.#trace : undefined;
+    if (scope === undefined) {
+      // Attributes of the log and of globals describe the file; those below an attribute have no place in a flat payload.
+      if (this.#event !== undefined || this.#trace !== undefined) this.#nestedLeftOut += 1;
+      return;
+    }
+    const { key, value } = tag.attributes;
+    if (key === undefined || value === undefined) return;
+    if (key === NAME) scope.name = value.trim();
+    else if (key === TIME && scope.element === "event") scope.time = value;
+    else setField(scope.data, scope.element === "trace" ? `case:${key}` : key, attributeValue(tag.name, value));
+  }
+
+  #closed(name: string): void {
+    this.#open.pop();
+    if (name === "event" && this.#event !== undefined) {
+      this.#finishEvent(this.#event);
+      this.#event = undefined;
+    } else if (name === "trace" && this.#trace !== undefined) {
+      if (this.#eventsOfTrace === 0) this.#tracesWithoutEvents += 1;
+      this.#trace = undefined;
+    }
+  }
+
+  #finishEvent({ line, name, time, data }: Scope): void {
+    this.#eventsOfTrace += 1;
+    if (this.#trace === undefined) return this.#into.skip(line, "the event stands outside of a trace");
+    if (name === undefined || name === "") return this.#into.skip(line, `the event has no "${NAME}"`);
+    if (time === undefined) return this.#into.skip(line, `the event has no "${TIME}"`);
+    const instant = parseInstant(time);
+    if (instant === undefined)
+      return this.#into.skip(line, `"${TIME}" is no time: ${JSON.stringify(time.slice(0, 40))}`);
+    const correlation = this.#trace.name;
+    this.#into.add({
+      line,
+      type: name,
+      instant,
+      // Attributes of the trace may stand after its events, in which case they are not known yet; the standard puts them first.
+      data: { ...this.#trace.data, ...data },
+      ...(correlation === undefined || correlation === "" ? {} : { correlation }),
+    });
+  }
+
+  #oddElement(name: string): void {
+    if (this.#hasWarnedOfOddElements) return;
+    this.#hasWarnedOfOddElements = true;
+    this.#warnings.push(
+      `<${name.slice(0, 60)}> on line ${this.#parser.line} is no element of XES; such elements were passed over.`,
+    );
+  }
+}
