@@ -17,6 +17,7 @@ export type {
   TextStyle,
   WireForm,
 } from "./picture.ts";
+export { layoutFree } from "./free/layoutFree.ts";
 export { layoutScore } from "./score/layoutScore.ts";
 export type { ScoreOptions } from "./score/layoutScore.ts";
 export { scoreMetrics } from "./score/metrics.ts";

@@ -20,6 +20,8 @@ export interface PictureText {
   readonly full?: string;
   /** Set on a filled ground (the tabs of a sequence). */
   readonly inverted?: boolean;
+  /** Says something about a deadline. */
+  readonly tone?: "wait";
 }
 
 /** A small drawn part of a card beside its outline: the tabs of a sequence, the deadline bar, the ruler of an absence. */

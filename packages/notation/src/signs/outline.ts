@@ -21,7 +21,7 @@ const teeth = (height: number): string => {
 };
 
 const edges: Readonly<Record<string, Edge>> = {
-  sequence: { left: (height) => `L7 ${px(Math.min(height, 44) / 2)}L0 0` },
+  sequence: { left: (height) => `V${px(Math.min(height, 44))}L7 ${px(Math.min(height, 44) / 2)}L0 0` },
   all_of: { left: teeth },
   any_of: { start: [10, 0], bottomLeft: [10, 1], left: (height) => `L0 ${px(height - 10)}V10` },
   threshold: { start: [0, 9], top: () => "H22V4.5H44V0" },

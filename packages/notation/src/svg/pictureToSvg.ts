@@ -38,7 +38,7 @@ export function pictureToSvg(picture: Picture, theme: "light" | "dark", options:
     ...picture.staffs.map((staff) => drawStaff(staff, palette, words)),
     ...(words ? picture.beats.map((beat) => drawBeat(beat.x, String(beat.number), picture, palette)) : []),
     ...picture.brackets.map((bracket) => stroke(bracket.path, palette.line2, 1.25)),
-    ...picture.wires.map((wire) => drawWire(wire, palette)),
+    ...picture.wires.map((wire) => drawWire(wire, palette, picture.view === "free")),
     ...picture.cards.map((card) => drawCard(card, palette, words)),
     ...picture.echoes.map(({ at, dangling }) =>
       ring(at, 4.5, palette, dangling ? palette.bad : palette.ink2, "1.6 1.6"),
@@ -81,13 +81,19 @@ function drawBeat(x: number, number: string, picture: Picture, palette: Palette)
   );
 }
 
-function drawWire(wire: PictureWire, palette: Palette): string {
+function drawWire(wire: PictureWire, palette: Palette, free: boolean): string {
   const late = wire.form === "deadline";
   const color = late ? palette.wait : palette.ink2;
   const width = wire.form === "cue" || wire.form === "ask" ? 1.25 : 1.75;
   const head =
     wire.head === undefined ? "" : element("path", { d: headPath(wire.head.at, wire.head.toward), fill: color });
-  return stroke(wire.path, color, width, late ? "6 3" : undefined) + head;
+  if (wire.form === "emission") {
+    // Cased: two fine lines with the ground between them.
+    return stroke(wire.path, color, 4) + stroke(wire.path, palette.canvas, 2) + head;
+  }
+  const isDot = wire.form === "cue" && free;
+  const end = isDot && wire.head !== undefined ? dot(wire.head.at, color) : head;
+  return stroke(wire.path, color, width, late ? "6 3" : undefined) + end;
 }
 
 function drawCard(card: PictureCard, palette: Palette, words: boolean): string {
@@ -128,7 +134,7 @@ function drawText(text: PictureText, palette: Palette, halo?: string): string {
       "font-size": face.sizePx,
       "font-weight": face.weight,
       "font-style": face.face === "italic" ? "italic" : undefined,
-      fill: strong ? palette.ink : quiet ? palette.ink3 : palette.ink2,
+      fill: text.tone === "wait" ? palette.wait : strong ? palette.ink : quiet ? palette.ink3 : palette.ink2,
       ...(halo === undefined
         ? {}
         : { stroke: halo, "stroke-width": 4, "stroke-linejoin": "round", "paint-order": "stroke" }),
@@ -148,6 +154,10 @@ function ring(at: Point, radius: number, palette: Palette, color: string, dash?:
     "stroke-width": 1.75,
     "stroke-dasharray": dash,
   });
+}
+
+function dot(at: Point, color: string): string {
+  return element("circle", { cx: px(at.x), cy: px(at.y), r: 3.5, fill: color });
 }
 
 function stroke(d: string, color: string, width: number, dash?: string): string {

@@ -1,0 +1,175 @@
+// What must hold for the score of any document at all.
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { anyDocument } from "../documents.scene.ts";
+import { overlaps, type Rect } from "../geometry.ts";
+import { sceneKinds } from "../kinds.scene.ts";
+import type { Picture } from "../picture.ts";
+import { pictureToSvg } from "../svg/pictureToSvg.ts";
+import { layoutScore } from "./layoutScore.ts";
+
+const runs = { numRuns: 300 };
+const score = (document: Parameters<typeof layoutScore>[0]): Picture => layoutScore(document, sceneKinds);
+
+describe("the score of any document", () => {
+  it("is the same every time", () => {
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        expect(score(structuredClone(document))).toEqual(score(document));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it("shows every pattern, every event type and every agent once", () => {
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        const picture = score(document);
+        expect(picture.cards.map((card) => card.ref.id).toSorted()).toEqual(Object.keys(document.patterns).toSorted());
+        expect(picture.pins.map((pin) => pin.ref.id).toSorted()).toEqual(Object.keys(document.events).toSorted());
+        const staffs = picture.staffs.flatMap((staff) => (staff.ref === undefined ? [] : [staff.ref.id]));
+        expect(staffs.toSorted()).toEqual(Object.keys(document.agents).toSorted());
+      }),
+      runs,
+    );
+  });
+
+  it("lets no two names collide", () => {
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        const { labels } = score(document);
+        expect(
+          pairs(labels)
+            .filter(([a, b]) => overlaps(a.rect, b.rect))
+            .map(([a, b]) => [a.id, b.id]),
+        ).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  it("lets no two cards overlap, and keeps each on its own staff", () => {
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        const { cards, staffs } = score(document);
+        expect(
+          pairs(cards)
+            .filter(([a, b]) => overlaps(a.rect, b.rect))
+            .map(([a, b]) => [a.id, b.id]),
+        ).toEqual([]);
+        for (const card of cards) {
+          const staff = staffs.find((one) => one.id === card.staff);
+          expect(staff === undefined ? card.id : contains(staff.rect, card.rect)).toBe(true);
+        }
+      }),
+      runs,
+    );
+  });
+
+  it("hides no pin behind a card", () => {
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        const { cards, pins } = score(document);
+        for (const { at, id } of pins) {
+          const over = cards.filter(({ rect }) => overlaps(rect, { x: at.x - 4, y: at.y - 4, width: 8, height: 8 }));
+          expect([id, ...over.map((card) => card.id)]).toEqual([id]);
+        }
+      }),
+      runs,
+    );
+  });
+
+  it("stands a sign on the x of its cue", () => {
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        const picture = score(document);
+        for (const wire of picture.wires) {
+          if (wire.form !== "cue" || wire.head === undefined || wire.head.toward === "right") continue;
+          expect(wire.points[0]?.x).toBe(wire.points[1]?.x);
+          const card = picture.cards.find((one) => one.ref.id === wire.to.id);
+          if (card === undefined || card.kind !== "pattern") continue;
+          expect(wire.head.at.x).toBeCloseTo(card.rect.x + card.signAt.x, 6);
+        }
+      }),
+      runs,
+    );
+  });
+
+  it("draws no wire that runs backwards", () => {
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        for (const wire of score(document).wires) {
+          for (const [index, point] of wire.points.entries()) {
+            const before = wire.points[index - 1];
+            if (before !== undefined) expect(point.x).toBeGreaterThanOrEqual(before.x);
+          }
+        }
+      }),
+      runs,
+    );
+  });
+
+  it("shows every reference to an event, as a wire, an echo or in words on its tab", () => {
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        const picture = score(document);
+        for (const [id, record] of Object.entries(document.patterns)) {
+          for (const listen of sceneKinds.find(record.kind)?.listens(record) ?? []) {
+            const drawn =
+              picture.wires.some((wire) => wire.from.id === listen.event && wire.to.id === id) ||
+              picture.echoes.some((echo) => echo.event === listen.event && echo.pattern === id);
+            expect([id, listen.event, drawn]).toEqual([id, listen.event, true]);
+          }
+        }
+      }),
+      runs,
+    );
+  });
+
+  it("has only finite numbers, also in its SVG", () => {
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        const picture = score(document);
+        expect(JSON.stringify(picture)).not.toContain("null");
+        expect(pictureToSvg(picture, "dark")).not.toMatch(/NaN|Infinity|undefined/u);
+      }),
+      runs,
+    );
+  });
+
+  it("keeps what a pattern brings about when it is moved by hand", () => {
+    fc.assert(
+      fc.property(anyDocument, fc.integer({ min: 1, max: 9 }), fc.nat(), (document, beat, choice) => {
+        const ids = Object.keys(document.patterns);
+        const id = ids[choice % Math.max(1, ids.length)];
+        if (id === undefined) return;
+        const moved = {
+          ...document,
+          layout: { ...document.layout, score: { ...document.layout.score, [id]: { beat } } },
+        };
+        expect(consequences(score(moved), id)).toEqual(consequences(score(document), id));
+      }),
+      runs,
+    );
+  });
+});
+
+function consequences(picture: Picture, pattern: string): readonly string[] {
+  return picture.wires
+    .filter((wire) => wire.from.id === pattern && wire.form !== "ask")
+    .map((wire) => wire.to.id)
+    .toSorted();
+}
+
+function pairs<T>(items: readonly T[]): readonly (readonly [T, T])[] {
+  return items.flatMap((a, index) => items.slice(index + 1).map((b) => [a, b] as const));
+}
+
+function contains(outer: Rect, inner: Rect): boolean {
+  return (
+    inner.x >= outer.x &&
+    inner.y >= outer.y &&
+    inner.x + inner.width <= outer.x + outer.width &&
+    inner.y + inner.height <= outer.y + outer.height
+  );
+}
