@@ -1,0 +1,127 @@
+// The trace of the run that is shown, in memory, with everything that is asked of it: lanes, metrics, causes, and what happened up to any instant.
+// It only grows; another run is another trace. Components read it when the store's `version` changes, never copy it.
+import { createTimelineModel, type TimelineModel } from "@laban/timeline";
+import {
+  type CausalityIndex,
+  createCausalityIndex,
+  createMetrics,
+  createNumberColumn,
+  type Metrics,
+  type NumberColumn,
+  type TraceRecord,
+} from "@laban/trace";
+
+/** How often a thing happened, as the instants at which it did. */
+export type CountsByName = ReadonlyMap<string, NumberColumn>;
+
+/** A growing trace with its indices. */
+export interface RunTrace {
+  readonly records: readonly TraceRecord[];
+  readonly model: TimelineModel;
+  readonly metrics: Metrics;
+  readonly causality: CausalityIndex;
+  /** Trace time of each record; never falls, so the playhead can be found in it. */
+  readonly instants: NumberColumn;
+  /** Positions of the event records: event n (from 0) is also pin n of the timeline. */
+  readonly eventPositions: NumberColumn;
+  /** Events per type, and answers per "pattern>type"; actions that ended per pattern. */
+  readonly events: CountsByName;
+  readonly consequences: CountsByName;
+  readonly answers: CountsByName;
+  /** Work begun and ended per agent: their difference is what the agent has in hand. */
+  readonly workBegun: CountsByName;
+  readonly workEnded: CountsByName;
+  add(records: readonly TraceRecord[]): void;
+  /** The pattern whose effect an action carries out. */
+  patternOfAction(action: string): string | undefined;
+  agentOfAction(action: string): string | undefined;
+}
+
+/** The key of what a pattern's agent answered with. */
+export function consequenceKey(pattern: string, eventType: string): string {
+  return `${pattern}>${eventType}`;
+}
+
+/** An empty trace. */
+export function createRunTrace(): RunTrace {
+  const records: TraceRecord[] = [];
+  const model = createTimelineModel();
+  const metrics = createMetrics();
+  const causality = createCausalityIndex();
+  const instants = createNumberColumn();
+  const eventPositions = createNumberColumn();
+  const events = new Map<string, NumberColumn>();
+  const consequences = new Map<string, NumberColumn>();
+  const answers = new Map<string, NumberColumn>();
+  const workBegun = new Map<string, NumberColumn>();
+  const workEnded = new Map<string, NumberColumn>();
+  const actions = new Map<string, { readonly pattern: string; readonly agent: string }>();
+  let now = Number.NEGATIVE_INFINITY;
+
+  const count = (into: Map<string, NumberColumn>, name: string): void => {
+    let column = into.get(name);
+    if (column === undefined) {
+      column = createNumberColumn();
+      into.set(name, column);
+    }
+    column.push(now);
+  };
+
+  const index = (record: TraceRecord): void => {
+    switch (record.type) {
+      case "event": {
+        eventPositions.push(records.length);
+        if (record.verdict === "duplicate" || record.verdict === "late") break;
+        count(events, record.event.type);
+        const action = record.cause === undefined ? undefined : actions.get(record.cause);
+        if (action !== undefined) count(consequences, consequenceKey(action.pattern, record.event.type));
+        break;
+      }
+      case "action_started":
+        actions.set(record.action, { pattern: record.pattern, agent: record.agent });
+        count(workBegun, record.agent);
+        break;
+      case "action_ended": {
+        const action = actions.get(record.action);
+        if (action === undefined) break;
+        count(answers, action.pattern);
+        count(workEnded, action.agent);
+        break;
+      }
+      case "effect":
+      case "run_opened":
+      case "run_advanced":
+      case "run_ended":
+      case "no_match":
+      case "dead_letter":
+        break;
+    }
+  };
+
+  return {
+    records,
+    model,
+    metrics,
+    causality,
+    instants,
+    eventPositions,
+    events,
+    consequences,
+    answers,
+    workBegun,
+    workEnded,
+    add(added) {
+      for (const record of added) {
+        if (record.at > now && Number.isFinite(record.at)) now = record.at;
+        instants.push(now);
+        index(record);
+        model.add(record);
+        metrics.add(record);
+        causality.add(record);
+        records.push(record);
+      }
+    },
+    patternOfAction: (action) => actions.get(action)?.pattern,
+    agentOfAction: (action) => actions.get(action)?.agent,
+  };
+}

@@ -1,0 +1,126 @@
+// Starts, opens and cancels runs: one at a time is shown; the one before is let go.
+import type { RunDetail } from "@laban/service";
+import { api } from "../api/client.ts";
+import { failureOf } from "../api/failureOf.ts";
+import { useDocument } from "../document/documentStore.ts";
+import { SILENCE, useLive } from "./liveStore.ts";
+import { pause, play, toEnd } from "./player.ts";
+import { followPageRun } from "./pageRun.ts";
+import { createRunTrace, type RunTrace } from "./runTrace.ts";
+import { AT_NOTHING, isComing, type RunInput, useRun } from "./runStore.ts";
+import { type FollowedRun, followServerRun, startServerRun } from "./serverRun.ts";
+import { resetTimelineView } from "./timeline/timelineView.ts";
+
+let following: FollowedRun | undefined;
+
+/** Runs the document as it stands on screen and plays it. Never rejects: the store says what came of it. */
+export async function startRun(): Promise<void> {
+  const { id, text } = useDocument.getState();
+  const { seed, place } = useRun.getState();
+  const input = useRun.getState().input ?? firstInput();
+  const trace = beginTrace({ documentId: id, input, seed });
+  play();
+  if (place === "page") {
+    following = followPageRun({ text, input, seed }, trace);
+    return;
+  }
+  try {
+    const run = await startServerRun({ documentId: id, text, input, seed });
+    if (useRun.getState().trace !== trace) return;
+    useRun.setState({ state: "streaming", runId: run.id, ranInput: inputOf(run) ?? input, ranSeed: run.seed });
+    following = followServerRun(run, trace);
+  } catch (error) {
+    if (useRun.getState().trace !== trace) return;
+    const failure = failureOf(error);
+    pause();
+    useRun.setState({ state: "failed", message: failure.message, wayOut: failure.wayOut });
+  }
+}
+
+/** Opens a kept run, with the playhead at its end. */
+export function openRun(run: RunDetail): void {
+  const input = inputOf(run);
+  const trace = beginTrace({ documentId: run.documentId, input, seed: run.seed });
+  useRun.setState({ runId: run.id, state: "streaming", place: "server" });
+  following = followServerRun(run, trace);
+  const stop = useRun.subscribe((now) => {
+    if (now.trace === trace && isComing(now.state)) return;
+    stop();
+    if (now.trace === trace && now.cursor.index === 0) toEnd();
+  });
+}
+
+/** Opens the newest kept run of a document, if there is one and nothing is shown yet. Quiet: a document without runs, or without a server, is no bad news. */
+export async function openLastRun(documentId: string): Promise<void> {
+  try {
+    const [last] = await api.runs.list.query({ documentId });
+    const isStillWanted = useDocument.getState().id === documentId && useRun.getState().state === "idle";
+    if (last !== undefined && isStillWanted) openRun(last);
+  } catch {
+    // The server's absence is already told by the saving state; the dock offers to run.
+  }
+}
+
+/** Stops a run that is coming; what it did so far stays. */
+export async function cancelRun(): Promise<void> {
+  const { runId, place, state } = useRun.getState();
+  if (!isComing(state)) return;
+  if (place === "page" || runId === null) {
+    following?.stop();
+    useRun.setState({ state: "cancelled" });
+    return;
+  }
+  try {
+    await api.runs.cancel.mutate({ id: runId });
+  } catch (error) {
+    const failure = failureOf(error);
+    useRun.setState({ message: failure.message, wayOut: failure.wayOut });
+  }
+}
+
+/** Lets the shown run go: another document was opened. */
+export function forgetRun(): void {
+  beginTrace({ documentId: null, input: null, seed: null });
+  useRun.setState({ state: "idle", input: null, seed: null });
+}
+
+/** The first scenario of the document. */
+export function firstInput(): RunInput | null {
+  const [name] = Object.keys(useDocument.getState().document.scenarios);
+  return name === undefined ? null : { type: "scenario", name };
+}
+
+function inputOf(run: RunDetail): RunInput | null {
+  if (run.log !== null) return { type: "log", ...run.log };
+  return run.scenario === null ? null : { type: "scenario", name: run.scenario };
+}
+
+function beginTrace(ran: {
+  readonly documentId: string | null;
+  readonly input: RunInput | null;
+  readonly seed: number | null;
+}): RunTrace {
+  following?.stop();
+  following = undefined;
+  pause();
+  const trace = createRunTrace();
+  resetTimelineView();
+  useLive.setState(SILENCE);
+  useRun.setState({
+    trace,
+    state: "starting",
+    runId: null,
+    documentId: ran.documentId,
+    ranInput: ran.input,
+    ranSeed: ran.seed,
+    version: 0,
+    framesReceived: 0,
+    progress: null,
+    traceHash: null,
+    message: null,
+    wayOut: null,
+    cursor: AT_NOTHING,
+  });
+  return trace;
+}
+

@@ -1,0 +1,75 @@
+// How the timeline is looked at: zoom, place, filter, what is unfolded and selected. Apart from the run, so that a new run keeps the view.
+import type { Rests } from "@laban/timeline";
+import { create } from "zustand";
+
+/** A stretch of time. */
+export interface TimeRange {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+interface TimelineView {
+  /** null: chosen by the timeline for the run. */
+  readonly pxPerMs: number | null;
+  /** The instant at the left edge. */
+  readonly leftMs: number | null;
+  readonly scrollTopPx: number;
+  /** The playhead and new lanes are kept in view; a hand that moves the view ends it, playing begins it again. */
+  readonly isFollowing: boolean;
+  readonly filterText: string;
+  readonly isFailedOnly: boolean;
+  readonly isFolding: boolean;
+  /** The rests of the shown lanes while time is folded: playback passes them quickly. */
+  readonly folded: Rests | undefined;
+  /** Lanes that are unfolded, by correlation. */
+  readonly unfolded: ReadonlySet<string | null>;
+  readonly range: TimeRange | null;
+  /** The record whose details are shown, as a position in the trace. */
+  readonly selected: number | null;
+  /** Shown as a table instead of a picture. */
+  readonly isTable: boolean;
+}
+
+/** The view of the timeline. */
+export const useTimelineView = create<TimelineView>()(() => ({
+  pxPerMs: null,
+  leftMs: null,
+  scrollTopPx: 0,
+  isFollowing: true,
+  filterText: "",
+  isFailedOnly: false,
+  isFolding: true,
+  folded: undefined,
+  unfolded: new Set(),
+  range: null,
+  selected: null,
+  isTable: false,
+}));
+
+/** Forgets what belongs to one run; filter and switches stay. */
+export function resetTimelineView(): void {
+  useTimelineView.setState({
+    pxPerMs: null,
+    leftMs: null,
+    scrollTopPx: 0,
+    isFollowing: true,
+    folded: undefined,
+    unfolded: new Set(),
+    range: null,
+    selected: null,
+  });
+}
+
+/** Folds or unfolds a lane. */
+export function toggleLane(correlation: string | null): void {
+  useTimelineView.setState(({ unfolded }) => {
+    const next = new Set(unfolded);
+    if (!next.delete(correlation)) next.add(correlation);
+    return { unfolded: next };
+  });
+}
+
+/** Shows a record's details, or none. */
+export function selectRecord(position: number | null): void {
+  useTimelineView.setState({ selected: position });
+}
