@@ -9,6 +9,7 @@ fillConstants();
 const schedule = new Int32Array(64);
 const state = new Int32Array(8);
 let bytes = new Uint8Array(1024);
+const hexOfByte: readonly string[] = Array.from({ length: 256 }, (_each, byte) => byte.toString(16).padStart(2, "0"));
 
 /** The SHA-256 of `text` in UTF-8, as 64 lower-case hexadecimal digits. A lone surrogate counts as U+FFFD. O(length). */
 export function sha256Hex(text: string): string {
@@ -24,7 +25,14 @@ export function sha256Hex(text: string): string {
   state.set(startState);
   for (let offset = 0; offset < total; offset += 64) compress(offset);
   let hex = "";
-  for (let index = 0; index < 8; index++) hex += ((state[index] ?? 0) >>> 0).toString(16).padStart(8, "0");
+  for (let index = 0; index < 8; index++) {
+    const word = state[index]!;
+    hex +=
+      hexOfByte[word >>> 24]! +
+      hexOfByte[(word >>> 16) & 255]! +
+      hexOfByte[(word >>> 8) & 255]! +
+      hexOfByte[word & 255]!;
+  }
   return hex;
 }
 
@@ -41,11 +49,12 @@ function encode(text: string): number {
   if (needed > bytes.length) bytes = new Uint8Array(needed * 2);
   // One huge text must not keep its memory for ever.
   else if (bytes.length > 1_048_576 && needed < 65_536) bytes = new Uint8Array(65_536);
+  const out = bytes;
   let at = 0;
   for (let index = 0; index < text.length; index++) {
     let code = text.charCodeAt(index);
     if (code < 0x80) {
-      bytes[at++] = code;
+      out[at++] = code;
       continue;
     }
     if (code >= 0xd800 && code <= 0xdfff) {
@@ -55,25 +64,26 @@ function encode(text: string): number {
         index++;
       } else code = 0xfffd;
     }
-    if (code < 0x800) bytes[at++] = 0xc0 | (code >> 6);
+    if (code < 0x800) out[at++] = 0xc0 | (code >> 6);
     else {
-      if (code < 0x10000) bytes[at++] = 0xe0 | (code >> 12);
+      if (code < 0x10000) out[at++] = 0xe0 | (code >> 12);
       else {
-        bytes[at++] = 0xf0 | (code >> 18);
-        bytes[at++] = 0x80 | ((code >> 12) & 0x3f);
+        out[at++] = 0xf0 | (code >> 18);
+        out[at++] = 0x80 | ((code >> 12) & 0x3f);
       }
-      bytes[at++] = 0x80 | ((code >> 6) & 0x3f);
+      out[at++] = 0x80 | ((code >> 6) & 0x3f);
     }
-    bytes[at++] = 0x80 | (code & 0x3f);
+    out[at++] = 0x80 | (code & 0x3f);
   }
   return at;
 }
 
 function compress(offset: number): void {
   const w = schedule;
-  for (let t = 0; t < 16; t++) {
-    const p = offset + t * 4;
-    w[t] = (bytes[p]! << 24) | (bytes[p + 1]! << 16) | (bytes[p + 2]! << 8) | bytes[p + 3]!;
+  const k = roundConstants;
+  const input = bytes;
+  for (let t = 0, p = offset; t < 16; t++, p += 4) {
+    w[t] = (input[p]! << 24) | (input[p + 1]! << 16) | (input[p + 2]! << 8) | input[p + 3]!;
   }
   for (let t = 16; t < 64; t++) {
     const x = w[t - 15]!;
@@ -93,7 +103,7 @@ function compress(offset: number): void {
   for (let t = 0; t < 64; t++) {
     const s1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7));
     const choice = (e & f) ^ (~e & g);
-    const t1 = (h + s1 + choice + roundConstants[t]! + w[t]!) | 0;
+    const t1 = (h + s1 + choice + k[t]! + w[t]!) | 0;
     const s0 = ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10));
     const majority = (a & b) ^ (a & c) ^ (b & c);
     h = g;
