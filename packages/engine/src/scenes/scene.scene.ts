@@ -36,7 +36,7 @@ export function playScene(scene: Scene): PlayedScene {
   for (const counter of linesOf(scene.counters ?? "").flatMap((line) => line.split(/\s+/))) {
     const [name = ""] = counter.split("=");
     expected.push(counter);
-    played.push(`${name}=${counterOf(engine, name)}`);
+    played.push(`${name}=${String(counterOf(engine, name))}`);
   }
   return { name: scene.name, expected: expected.join("\n"), played: played.join("\n") };
 }
