@@ -39,6 +39,13 @@ describe("refusals", () => {
   });
 });
 
+test("an event offered from inside the handling of another is refused, and so is everything after an observer's error", () => {
+  const nested = createEngine(bundle, { observe: () => nested.offer(event("e2", "a", 1, "A")) });
+  expect(() => nested.offer(event("e1", "a", 0, "A"))).toThrow("Queue what an effect leads to");
+  expect(() => nested.tick(Infinity)).toThrow("restore a snapshot");
+  expect(() => nested.snapshot()).toThrow("restore a snapshot");
+});
+
 describe("snapshots", () => {
   const engine = createEngine(bundle);
   for (const [index, type] of ["a", "x", "a", "b", "a"].entries())

@@ -38,6 +38,7 @@ export class ChoreographyEngine implements Engine, EngineParts {
   readonly #byRank: (StatefulOperator | undefined)[] = [];
   readonly #dedupHorizonMs: number;
   readonly #processesLate: boolean;
+  #isHandling = false;
 
   constructor(bundle: Bundle, options: EngineOptions, prepare: Prepare) {
     this.bundle = bundle;
@@ -69,6 +70,8 @@ export class ChoreographyEngine implements Engine, EngineParts {
 
   offer(event: ChoreographyEvent, given?: number): readonly Effect[] {
     const seq = this.#position(event, given);
+    this.#begin();
+    this.totals.lastSeq = Math.max(this.totals.lastSeq, seq);
     this.#moveFrontier(event.time);
     if (this.#isRepeated(event)) {
       this.totals.duplicates++;
@@ -78,17 +81,18 @@ export class ChoreographyEngine implements Engine, EngineParts {
       this.disorder.take(event, seq);
       this.#catchUp();
     }
-    return this.#reporter.take();
+    return this.#finish();
   }
 
   tick(time: InstantMs): readonly Effect[] {
     if (time !== Infinity && !Number.isSafeInteger(time)) {
       throw new RangeError(`tick(${time}): give whole milliseconds since 1970, or Infinity to close the input.`);
     }
+    this.#begin();
     if (time !== Infinity) this.#moveFrontier(time);
     this.disorder.moveTo(time);
     this.#catchUp();
-    return this.#reporter.take();
+    return this.#finish();
   }
 
   nextDue(): InstantMs | undefined {
@@ -111,12 +115,32 @@ export class ChoreographyEngine implements Engine, EngineParts {
   }
 
   snapshot(): EngineSnapshot {
+    this.#expectWhole();
     return { laban_snapshot: 1, bundle: this.bundle.hash, state: saveState(this) };
   }
 
   /** Puts a fresh engine where a snapshot was taken. @throws SnapshotError */
   restore(snapshot: EngineSnapshot): void {
     restoreState(this, snapshot);
+  }
+
+  /** Follow-up events are queued by the host, never handled inside the current one. */
+  #begin(): void {
+    this.#expectWhole();
+    this.#isHandling = true;
+  }
+
+  /** Half a handling is no state to go on from, nor to save. */
+  #expectWhole(): void {
+    if (!this.#isHandling) return;
+    throw new Error(
+      "The engine is called while it handles an event, or after its observer threw. Queue what an effect leads to; after an error, restore a snapshot.",
+    );
+  }
+
+  #finish(): readonly Effect[] {
+    this.#isHandling = false;
+    return this.#reporter.take();
   }
 
   #position({ id, time }: ChoreographyEvent, given: number | undefined): number {
@@ -129,7 +153,6 @@ export class ChoreographyEngine implements Engine, EngineParts {
     if (!Number.isSafeInteger(seq) || seq < 1) {
       throw new RangeError(`Event "${id}" is offered at position ${seq}: positions are whole numbers from 1.`);
     }
-    this.totals.lastSeq = Math.max(this.totals.lastSeq, seq);
     return seq;
   }
 

@@ -178,8 +178,10 @@ export class Sequence implements StatefulOperator {
 
   /** What a match has bound is consumed: other runs of the key that share one of its events have no future. */
   #cancelSharers(matched: SequenceRun, by: Admitted): void {
+    const others = this.#runs.of(matched.key);
+    if (others.length === 0) return;
     const consumed = new Set(matched.bound);
-    for (const run of this.#runs.of(matched.key).slice()) {
+    for (const run of others.slice()) {
       if (run.bound.some((bound) => consumed.has(bound))) this.#end(run, "cancelled", by);
     }
   }
