@@ -50,7 +50,7 @@ export function followPageRun(
     );
   });
   const order: ToPageRun = { text: what.text, scenario: what.input?.name ?? null, seed: what.seed };
-  worker.postMessage(order);
+  worker.postMessage(order, []);
   return {
     stop() {
       queue.stop();

@@ -38,6 +38,8 @@ interface RunStore {
   /** What the shown run was made of, and its seed. */
   readonly ranInput: RunInput | null;
   readonly ranSeed: number | null;
+  /** The text that was run; null for an earlier run, whose text is not compared. */
+  readonly ranText: string | null;
   readonly trace: RunTrace;
   /** Grows whenever records were added: the key of everything that is computed from the trace. */
   readonly version: number;
@@ -66,6 +68,7 @@ export const useRun = create<RunStore>()(() => ({
   seed: null,
   ranInput: null,
   ranSeed: null,
+  ranText: null,
   trace: createRunTrace(),
   version: 0,
   framesReceived: 0,

@@ -18,7 +18,7 @@ export async function startRun(): Promise<void> {
   const { id, text } = useDocument.getState();
   const { seed, place } = useRun.getState();
   const input = useRun.getState().input ?? firstInput();
-  const trace = beginTrace({ documentId: id, input, seed });
+  const trace = beginTrace({ documentId: id, input, seed, text });
   play();
   if (place === "page") {
     following = followPageRun({ text, input, seed }, trace);
@@ -40,7 +40,7 @@ export async function startRun(): Promise<void> {
 /** Opens a kept run, with the playhead at its end. */
 export function openRun(run: RunDetail): void {
   const input = inputOf(run);
-  const trace = beginTrace({ documentId: run.documentId, input, seed: run.seed });
+  const trace = beginTrace({ documentId: run.documentId, input, seed: run.seed, text: null });
   useRun.setState({ runId: run.id, state: "streaming", place: "server" });
   following = followServerRun(run, trace);
   const stop = useRun.subscribe((now) => {
@@ -80,7 +80,7 @@ export async function cancelRun(): Promise<void> {
 
 /** Lets the shown run go: another document was opened. */
 export function forgetRun(): void {
-  beginTrace({ documentId: null, input: null, seed: null });
+  beginTrace({ documentId: null, input: null, seed: null, text: null });
   useRun.setState({ state: "idle", input: null, seed: null });
 }
 
@@ -99,6 +99,7 @@ function beginTrace(ran: {
   readonly documentId: string | null;
   readonly input: RunInput | null;
   readonly seed: number | null;
+  readonly text: string | null;
 }): RunTrace {
   following?.stop();
   following = undefined;
@@ -113,6 +114,7 @@ function beginTrace(ran: {
     documentId: ran.documentId,
     ranInput: ran.input,
     ranSeed: ran.seed,
+    ranText: ran.text,
     version: 0,
     framesReceived: 0,
     progress: null,
@@ -123,4 +125,3 @@ function beginTrace(ran: {
   });
   return trace;
 }
-

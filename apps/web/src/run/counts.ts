@@ -1,0 +1,18 @@
+// How numbers are written: thousands parted by a thin gap, shares in whole per cent, durations in seconds where a column of them is compared.
+const THIN_GAP = "\u2009";
+
+/** "48 210" with thin gaps. */
+export function countText(count: number): string {
+  return String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, THIN_GAP);
+}
+
+/** "93 %", "<1 %" for what is there but hardly. */
+export function shareText(share: number): string {
+  if (share > 0 && share < 0.005) return `<1${THIN_GAP}%`;
+  return `${Math.round(share * 100)}${THIN_GAP}%`;
+}
+
+/** "1 event", "2 events". */
+export function countedText(count: number, one: string, many: string = `${one}s`): string {
+  return `${countText(count)} ${count === 1 ? one : many}`;
+}

@@ -1,0 +1,5 @@
+// The door of the run room: what the workspace mounts.
+export { LastRun } from "./LastRun.tsx";
+export { RunDock } from "./RunDock.tsx";
+export { RunScreen } from "./RunScreen.tsx";
+export { Transport } from "./Transport.tsx";
