@@ -55,7 +55,7 @@ test("a sequence gives the outcomes of its twin, in the same order", () => {
         expect(found).toEqual(sequenceOutcomes(operator, logOf(key, log), holds));
       }
     }),
-    { numRuns: 1000 },
+    { numRuns: 2000 },
   );
 });
 

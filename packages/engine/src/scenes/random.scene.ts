@@ -142,26 +142,28 @@ export const someBundle: fc.Arbitrary<Bundle> = fc
     ),
   );
 
-/** Events of few keys at few instants; `time` is not in order. */
+const someSketch = fc.record({
+  type: fc.constantFrom("a", "a", "b", "b", "c", "c", "d"),
+  /** How much later than the one before: ties are common, late ones come. */
+  later: fc.constantFrom(0, 0, 0, 1, 1, 2, 3, 6, -4),
+  key: fc.constantFrom("k1", "k1", "k1", "k1", "k2", undefined),
+  data: fc.oneof(
+    { weight: 4, arbitrary: fc.nat(3).map((v): JsonObject => ({ v })) },
+    fc.constant<JsonObject>({}),
+    fc.nat(1).map((w): JsonObject => ({ w })),
+  ),
+  isRepeat: fc.nat(19).map((dice) => dice === 0),
+});
+
+/** Events of few keys at few instants, in order of arrival: mostly later than the one before, some late, some repeated. */
 export const someArrivals: fc.Arbitrary<readonly ChoreographyEvent[]> = fc
-  .array(
-    fc.record({
-      type: fc.constantFrom("a", "a", "b", "b", "c", "c", "d"),
-      time: fc.nat(60),
-      key: fc.constantFrom("k1", "k1", "k1", "k1", "k2", undefined),
-      data: fc.oneof(
-        { weight: 4, arbitrary: fc.nat(3).map((v): JsonObject => ({ v })) },
-        fc.constant<JsonObject>({}),
-        fc.nat(1).map((w): JsonObject => ({ w })),
-      ),
-      isRepeat: fc.nat(9).map((dice) => dice === 0),
-    }),
-    { maxLength: 40, size: "large" },
-  )
+  .oneof(fc.array(someSketch, { maxLength: 10 }), fc.array(someSketch, { minLength: 10, maxLength: 40, size: "large" }))
   .map((sketches) => {
     const events: ChoreographyEvent[] = [];
-    for (const [index, { type, time, key, data, isRepeat }] of sketches.entries()) {
+    let time = 10;
+    for (const [index, { type, later, key, data, isRepeat }] of sketches.entries()) {
       const [earlier] = events.slice(-3);
+      time += later;
       events.push(isRepeat && earlier !== undefined ? earlier : event(`e${index}`, type, time, key, data));
     }
     return events;
