@@ -39,6 +39,8 @@ export interface EngineCounters {
   readonly releasedEarly: number;
   /** Ids forgotten before the horizon, because `dedupMax` was reached. */
   readonly dedupForgotten: number;
+  /** Cool-downs forgotten before their end, because `keysMax` was reached: those keys may fire early. */
+  readonly coolDownsForgotten: number;
   readonly patterns: Readonly<Record<string, PatternCounters>>;
 }
 

@@ -109,6 +109,7 @@ export class ChoreographyEngine implements Engine, EngineParts {
       uncorrelated,
       releasedEarly: this.disorder.releasedEarly,
       dedupForgotten: this.seen.forgotten,
+      coolDownsForgotten: this.patterns.reduce((sum, { coolDown }) => sum + (coolDown?.fired.forgotten ?? 0), 0),
       // fromEntries defines own properties, so a pattern named __proto__ is counted like any other.
       patterns: Object.fromEntries(this.patterns.map(({ operator, counters }) => [operator.id, { ...counters }])),
     };

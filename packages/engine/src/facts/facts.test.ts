@@ -96,3 +96,9 @@ function countsOf(operator: Operator, expected: Fact["expected"], log: ReturnTyp
     Object.entries(counts).filter(([name, count]) => count !== 0 || Object.hasOwn(expected, name)),
   );
 }
+
+test("a missing log fails the tests that need it, and says what to do", () => {
+  expect(() => recordedLog("nowhere.csv")).toThrow(
+    "the recorded logs belong at ../shared/data/logs beside the checkout",
+  );
+});

@@ -79,6 +79,20 @@ export const matchScenes: readonly Scene[] = [
     counters: "calm.fired=4 calm.cooling=2",
   },
   {
+    name: "past the cap on keys the oldest cool-down is forgotten, and counted",
+    bundle: bundleOf([match("calm", "a", { cooldownMs: 60_000 })]),
+    options: { limits: { keysMax: 1 } },
+    script: `
+      0:00 A a
+      0:01 B a
+      0:02 A a`,
+    effects: `
+      0:00 A calm matched e1
+      0:01 B calm matched e2
+      0:02 A calm matched e3`,
+    counters: "total.coolDownsForgotten=2 calm.cooling=0",
+  },
+  {
     name: "an event without its key reaches global patterns only and is counted as uncorrelated",
     bundle: bundleOf([match("keyed", "a"), match("anyway", "a", { scope: "global" })]),
     script: "0:00 - a",
