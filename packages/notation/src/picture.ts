@@ -46,7 +46,7 @@ export interface PictureCard {
   readonly signAt: Point;
   readonly texts: readonly PictureText[];
   readonly marks: readonly PictureMark[];
-  /** Where the after-run count is written, relative to `rect`. */
+  /** Where the after-run count begins, relative to `rect`. */
   readonly countAt: Point;
   /** Where a consequence leaves; a wire may be dragged from here. Relative to `rect`. */
   readonly exit: Point;

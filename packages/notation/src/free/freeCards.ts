@@ -46,7 +46,7 @@ export function eventCard(event: string): FreeCard {
       signAt: { x: 17, y: pillPx / 2 },
       texts: [written(text, "label", 31, 18, event)],
       marks: [],
-      countAt: { x: width - 6, y: -4 },
+      countAt: { x: 31, y: -4 },
       exit: { x: width, y: pillPx / 2 },
     },
   };
@@ -111,7 +111,7 @@ export function patternCard(pattern: PatternReading): FreeCard {
       signAt: { x: 15, y: 20 },
       texts,
       marks,
-      countAt: { x: patternWidthPx - pointPx - 2, y: -4 },
+      countAt: { x: textX, y: -4 },
       exit: { x: patternWidthPx, y: tip },
     },
   };
@@ -150,7 +150,7 @@ export function agentCard(reading: Reading, id: string): FreeCard {
       signAt: { x: width - 14, y: 14 },
       texts,
       marks: [{ role: "bracket", path: `M0 0H3.5V${px(height)}H0Z` }],
-      countAt: { x: width - 4, y: -4 },
+      countAt: { x: 14, y: -4 },
       exit: { x: width, y: height / 2 },
     },
   };

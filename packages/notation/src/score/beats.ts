@@ -159,7 +159,7 @@ function placeOf(
   cues: readonly EventPlace[],
 ): PatternPlace {
   const staff = staffOfPattern(reading, pattern);
-  const authored = reading.document.layout.score?.[pattern.id]?.beat;
+  const authored = authoredPlace(reading, pattern.id)?.beat;
   if (authored !== undefined && authored >= 1) {
     return { reading: pattern, staff, beat: Math.min(Math.floor(authored), beatsMax) - 1, inline: false };
   }
@@ -169,9 +169,16 @@ function placeOf(
   return { reading: pattern, staff, beat: latest + (inline ? 1 : 0), inline };
 }
 
+/** Where the author put a pattern: under its name in the layout, or under its bare id. */
+function authoredPlace(reading: Reading, id: string): { readonly beat?: number; readonly staff?: string } | undefined {
+  const places = reading.document.layout.score ?? {};
+  const name = `pattern:${id}`;
+  return Object.hasOwn(places, name) ? places[name] : Object.hasOwn(places, id) ? places[id] : undefined;
+}
+
 /** The staff of the agent that is asked first, or where the author put it. */
 function staffOfPattern(reading: Reading, pattern: PatternReading): string {
-  const authored = reading.document.layout.score?.[pattern.id]?.staff;
+  const authored = authoredPlace(reading, pattern.id)?.staff;
   if (authored !== undefined && Object.hasOwn(reading.document.agents, authored)) return staffOf(authored);
   const able = pattern.asks[0]?.agents[0];
   return able === undefined ? nobodyStaff : staffOf(able);
@@ -183,7 +190,7 @@ function continuations(reading: Reading): ReadonlyMap<string, string> {
   for (const pattern of reading.patterns) {
     const [only, more] = pattern.cues;
     if (only === undefined || more !== undefined || pattern.kind === "sequence") continue;
-    if (reading.document.layout.score?.[pattern.id]?.beat !== undefined) continue;
+    if (authoredPlace(reading, pattern.id)?.beat !== undefined) continue;
     const key = `${staffOfPattern(reading, pattern)} ${only.event}`;
     if (!first.has(key)) first.set(key, pattern.id);
   }

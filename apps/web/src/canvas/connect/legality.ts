@@ -1,0 +1,93 @@
+// Which connections have a meaning, and why the others have none. The same answer lights the targets while a wire is
+// drawn, fills the picker, and decides what dropping does.
+import type { ChoreographyDocument, Command, ElementRef, KindCatalog } from "@laban/model";
+
+/** Legal with the command that makes it, or illegal with the reason. */
+export type Legality =
+  | { readonly isLegal: true; readonly says: string; readonly command: Command }
+  | { readonly isLegal: false; readonly reason: string };
+
+const eventEditors = new Set(["event", "events", "steps", "eventTest"]);
+
+/** Whether a wire may lead from one thing to another. */
+export function connectionOf(
+  document: ChoreographyDocument,
+  catalog: KindCatalog,
+  from: ElementRef,
+  to: ElementRef,
+): Legality {
+  if (from.type === to.type && from.id === to.id) return illegal("A wire needs two ends.");
+  if (from.type === "event") return fromEvent(document, catalog, from.id, to);
+  if (from.type === "pattern") return fromPattern(document, catalog, from.id, to);
+  if (from.type === "agent") return fromAgent(document, from.id, to);
+  return illegal("A scenario has no wires.");
+}
+
+function fromEvent(document: ChoreographyDocument, catalog: KindCatalog, event: string, to: ElementRef): Legality {
+  if (to.type === "event") return illegal("An event type reaches patterns, not other event types.");
+  if (to.type === "agent") return illegal("An agent is asked by a pattern, not by an event.");
+  const pattern = Object.hasOwn(document.patterns, to.id) ? document.patterns[to.id] : undefined;
+  if (pattern === undefined) return illegal("Only patterns hear events.");
+  const kind = catalog.find(pattern.kind);
+  if (kind === undefined || !kind.fields.some((field) => eventEditors.has(field.editor.type))) {
+    return illegal(`A pattern of kind ${pattern.kind} hears no events.`);
+  }
+  const hears = kind.listens(pattern).some((listen) => listen.event === event);
+  const isList = kind.fields.some((field) => field.editor.type === "steps");
+  if (hears && !isList) return illegal("It hears this event type already.");
+  return {
+    isLegal: true,
+    says: hears ? `${to.id} hears it once more` : `${to.id} hears it`,
+    command: { type: "connect_event", event, pattern: to.id },
+  };
+}
+
+function fromPattern(document: ChoreographyDocument, catalog: KindCatalog, id: string, to: ElementRef): Legality {
+  if (to.type === "pattern") return illegal("Patterns do not reach each other: an event stands between them.");
+  if (to.type === "event") return illegal("Whom it asks may emit this: lead the wire to an agent.");
+  const agent = Object.hasOwn(document.agents, to.id) ? document.agents[to.id] : undefined;
+  if (agent === undefined) return illegal("Only agents can be asked.");
+  const [capability] = agent.capabilities;
+  if (capability === undefined) return illegal("It offers no capability yet.");
+  const pattern = document.patterns[id];
+  const asks = pattern === undefined ? [] : (catalog.find(pattern.kind)?.asks(pattern) ?? []);
+  if (asks.some((ask) => agent.capabilities.includes(ask.capability))) return illegal("It asks this agent already.");
+  const path = asks[0]?.path;
+  return {
+    isLegal: true,
+    says: `asks ${agent.title ?? to.id}`,
+    command: { type: "connect_capability", pattern: id, capability, ...(path === undefined ? {} : { path }) },
+  };
+}
+
+function fromAgent(document: ChoreographyDocument, id: string, to: ElementRef): Legality {
+  if (to.type !== "event") return illegal("An agent emits event types; patterns are reached through them.");
+  const emits = document.agents[id]?.emits ?? [];
+  if (emits.includes(to.id)) return illegal("It raises this event type already.");
+  return {
+    isLegal: true,
+    says: `raises ${to.id}`,
+    command: { type: "set_field", path: ["agents", id, "emits"], value: [...emits, to.id] },
+  };
+}
+
+function illegal(reason: string): Legality {
+  return { isLegal: false, reason };
+}
+
+/** Everything that may be reached from here, by name. */
+export function legalTargets(
+  document: ChoreographyDocument,
+  catalog: KindCatalog,
+  from: ElementRef,
+): readonly { readonly ref: ElementRef; readonly says: string; readonly command: Command }[] {
+  const all: ElementRef[] = [
+    ...Object.keys(document.patterns).map((id): ElementRef => ({ type: "pattern", id })),
+    ...Object.keys(document.agents).map((id): ElementRef => ({ type: "agent", id })),
+    ...Object.keys(document.events).map((id): ElementRef => ({ type: "event", id })),
+  ];
+  return all.flatMap((ref) => {
+    const found = connectionOf(document, catalog, from, ref);
+    return found.isLegal ? [{ ref, says: found.says, command: found.command }] : [];
+  });
+}

@@ -1,0 +1,3 @@
+// The door of the canvas room.
+export { Canvas } from "./Canvas.tsx";
+export { Palette } from "./palette/Palette.tsx";

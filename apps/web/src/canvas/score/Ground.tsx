@@ -1,0 +1,50 @@
+// What lies under a score: the bands of the staffs with their lines across the whole pane, the beats, brackets, notes,
+// and wires that end at a staff. Moved by the viewport's variables, so that panning draws nothing again.
+import { headPath, type Picture } from "@laban/notation";
+import { memo, type ReactElement } from "react";
+import { Line } from "../nodes/PictureTexts.tsx";
+import wires from "../wires/wires.module.css";
+import css from "./score.module.css";
+
+/** The ground behind the nodes. */
+export const Ground = memo(function Ground({ picture }: { readonly picture: Picture }): ReactElement {
+  const { height, width } = picture.bounds;
+  const first = picture.staffs[0];
+  return (
+    <div className={css.ground} aria-hidden="true">
+      <div className={css.bands}>
+        {picture.staffs.map((staff) => (
+          <div
+            key={staff.id}
+            className={css.band}
+            data-shaded={staff.shaded}
+            style={{ top: staff.rect.y, height: staff.rect.height }}
+          >
+            {staff.lines.map((y) => (
+              <div key={y} className={css.staffLine} style={{ top: y - staff.rect.y - 0.5 }} />
+            ))}
+          </div>
+        ))}
+      </div>
+      <svg className={css.plane} width={width} height={height}>
+        {first !== undefined &&
+          picture.beats.map((beat) => (
+            <path key={beat.number} className={css.beatLine} d={`M${beat.x - 14} ${first.rect.y}V${height}`} />
+          ))}
+        {picture.wires
+          .filter((wire) => wire.form === "ask" && picture.view === "score")
+          .map((wire) => (
+            <g key={wire.id} className={wires.wire} data-form="ask">
+              <path className={wires.line} d={wire.path} />
+              {wire.head !== undefined && <path className={wires.head} d={headPath(wire.head.at, wire.head.toward)} />}
+            </g>
+          ))}
+        {picture.labels
+          .filter((label) => label.role === "note")
+          .map((label) => (
+            <Line key={label.id} text={label} halo={label.ground} />
+          ))}
+      </svg>
+    </div>
+  );
+});

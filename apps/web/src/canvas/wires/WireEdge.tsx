@@ -1,0 +1,61 @@
+// A wire of the picture as an edge: its form tells its meaning. Idle wires never move.
+import { headPath, type PictureWire } from "@laban/notation";
+import type { EdgeProps } from "@xyflow/react";
+import { memo, type ReactElement } from "react";
+import { useLive } from "../../run/liveStore.ts";
+import { isSameRef, useSelection } from "../../selection/selectionStore.ts";
+import { useCanvas } from "../canvasStore.ts";
+import { wireKey } from "../live/keys.ts";
+import { Line } from "../nodes/PictureTexts.tsx";
+import type { CanvasEdge } from "../picture/toFlow.ts";
+import css from "./wires.module.css";
+
+/** The drawing of a wire, with a wide invisible stroke to be hit by. */
+export const WireEdge = memo(function WireEdge({ data }: EdgeProps<CanvasEdge>): ReactElement | null {
+  const wire = data?.wire;
+  if (wire === undefined) return null;
+  return <Wire wire={wire} share={data?.share ?? null} />;
+});
+
+function Wire({
+  wire,
+  share,
+}: {
+  readonly wire: PictureWire;
+  readonly share: NonNullable<CanvasEdge["data"]>["share"];
+}): ReactElement {
+  const isChosen = useCanvas((state) => state.wire === wire.id);
+  const isTouched = useSelection(
+    (state) =>
+      isSameRef(state.hovered, wire.from) ||
+      isSameRef(state.hovered, wire.to) ||
+      (state.selected.length === 1 &&
+        state.selected.some((ref) => isSameRef(ref, wire.from) || isSameRef(ref, wire.to))),
+  );
+  const key = wireKey(wire);
+  const isSounding = useLive((live) => live.sounding.has(key));
+  const seen = useLive((live) =>
+    wire.form === "consequence" ? live.shares.get(`${wire.from.id}>${wire.to.id}`) : undefined,
+  );
+  const isCased = wire.form === "emission";
+  return (
+    <g
+      className={css.wire}
+      data-form={wire.form}
+      data-chosen={isChosen}
+      data-touched={isTouched}
+      data-sounding={isSounding}
+    >
+      <path className={css.reach} d={wire.path} />
+      <path className={css.line} d={wire.path} />
+      {isCased && <path className={css.core} d={wire.path} />}
+      {wire.head !== undefined && <path className={css.head} d={headPath(wire.head.at, wire.head.toward)} />}
+      {share !== null && (
+        <Line
+          text={seen === undefined ? share : { ...share, text: `${Math.round(seen * 100)} %` }}
+          halo={share.ground}
+        />
+      )}
+    </g>
+  );
+}
