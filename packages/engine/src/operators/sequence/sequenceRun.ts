@@ -1,0 +1,66 @@
+// Where a run of a sequence stands, and what that means: which step must still come, whether any still can.
+import type { Admitted } from "../../admitted.ts";
+import type { Key } from "../../keys.ts";
+import { openedAt } from "../../lives.ts";
+import type { Pattern } from "../../pattern.ts";
+import type { Run } from "../../run.ts";
+import type { PlannedStep, SequencePlan } from "./plan.ts";
+
+/** A live run of a sequence. */
+export interface SequenceRun extends Run {
+  /** The step bound last, and how many events it has. */
+  step: number;
+  count: number;
+  /** The step of each bound event. */
+  readonly boundSteps: number[];
+  /** An event of the key was ignored since the last one was bound: a strict step can no longer come next. */
+  hasGap: boolean;
+}
+
+/** A run that has bound nothing yet; it is to be opened with an event for this step. */
+export function unboundRun(number: number, key: Key, pattern: Pattern, step: number): SequenceRun {
+  return {
+    number,
+    key,
+    pattern,
+    bound: [],
+    due: Infinity,
+    slot: -1,
+    isLive: true,
+    step,
+    count: 0,
+    boundSteps: [],
+    hasGap: false,
+  };
+}
+
+/** Binds an event to a step. Due = min(first + within, last + interval), so it never moves back. */
+export function bind(plan: SequencePlan, run: SequenceRun, admitted: Admitted, index: number): void {
+  run.count = run.step === index ? run.count + 1 : 1;
+  run.step = index;
+  run.hasGap = false;
+  run.bound.push(admitted);
+  run.boundSteps.push(index);
+  run.due = Math.min(openedAt(run) + plan.withinMs, admitted.at + plan.maxIntervalMs);
+}
+
+/** The step that must still come, or undefined when the run is complete. */
+export function awaited(plan: SequencePlan, run: SequenceRun): PlannedStep | undefined {
+  const current = stepAt(plan, run.step);
+  if (run.count < current.min) return current;
+  return current.required === undefined ? undefined : stepAt(plan, current.required);
+}
+
+/** After an event that did not fit: whether every step that could have come next was strict. */
+export function isDeadEnd(plan: SequencePlan, run: SequenceRun): boolean {
+  const current = stepAt(plan, run.step);
+  if (run.count < current.max && !current.isStrict) return false;
+  return run.count < current.min || current.next.every((index) => stepAt(plan, index).isStrict);
+}
+
+/** The step with this number, which comes from the plan itself or from a checked snapshot. */
+export function stepAt(plan: SequencePlan, index: number): PlannedStep {
+  const step = plan.steps[index];
+  if (step === undefined) throw new Error(`Invariant: the sequence has no step ${index}.`);
+  return step;
+}
