@@ -4,16 +4,20 @@ import css from "./Kbd.module.css";
 
 const isApple = typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator.userAgent);
 
+const spoken: ReadonlyMap<string, string> = new Map([
+  ["Mod", isApple ? "⌘" : "Ctrl"],
+  ["Shift", isApple ? "⇧" : "Shift"],
+  ["Escape", "Esc"],
+  ["ArrowUp", "↑"],
+  ["ArrowDown", "↓"],
+  ["ArrowLeft", "←"],
+  ["ArrowRight", "→"],
+]);
+
 /** "Mod+Shift+Z" as a person reads it: "Ctrl Shift Z" or "⌘ ⇧ Z". */
 export function keysInWords(keys: string): string {
-  return keys
-    .split("+")
-    .map((key) => {
-      if (key === "Mod") return isApple ? "⌘" : "Ctrl";
-      if (key === "Shift") return isApple ? "⇧" : "Shift";
-      return key;
-    })
-    .join(" ");
+  const parts = keys === "+" ? [keys] : keys.split("+");
+  return parts.map((key) => spoken.get(key) ?? key).join(" ");
 }
 
 /** A key or a chord in a small box. */

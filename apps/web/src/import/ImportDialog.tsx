@@ -45,7 +45,7 @@ export function ImportDialog({ onOpen }: { readonly onOpen: (documentId: string)
           onClose={closeImport}
           width={560}
           title={`“${state.name}” is imported`}
-          description={`Read as ${log.report.format}. A choreography with its event types was drawn from it: “${document.name}”.`}
+          description={`Read as ${formats[log.report.format]}${log.report.isCompressed ? ", unpacked" : ""}. A choreography with its event types was drawn from it: “${document.name}”.`}
           buttons={
             <>
               <Button onClick={closeImport}>Stay here</Button>
@@ -85,24 +85,39 @@ function Running({ state }: { readonly state: Extract<ImportState, { type: "runn
   );
 }
 
+const formats = {
+  csv: "a table (CSV)",
+  xes: "an XES log",
+  ndjson: "events, one a line (NDJSON)",
+  json: "events as JSON",
+} as const;
+
 function Report({ report }: { readonly report: ImportReport }): ReactElement {
-  const warnings = report.notes.filter((note) => note.severity === "warning");
-  const infos = report.notes.filter((note) => note.severity === "info");
+  const { mapping, skipped } = report;
+  const columns = [
+    `“${mapping.time.column}” is the time: ${mapping.time.because}`,
+    `“${mapping.activity.column}” is the event type: ${mapping.activity.because}`,
+    ...(mapping.case === undefined ? [] : [`“${mapping.case.column}” is the correlation: ${mapping.case.because}`]),
+  ];
+  const lost = [
+    ...skipped.rows.map((row) => `Line ${row.line}: ${row.reason}`),
+    ...(skipped.total > skipped.rows.length ? [`and ${grouped(skipped.total - skipped.rows.length)} lines more`] : []),
+  ];
   return (
     <>
       <dl className={css.facts}>
         <Fact name="events" value={grouped(report.events)} />
         <Fact name="correlations" value={grouped(report.correlations)} />
-        <Fact name="event types" value={grouped(report.types)} />
+        <Fact name="event types" value={grouped(report.eventTypes.length)} />
       </dl>
-      {report.from !== null && report.until !== null && (
-        <p className="tempo">
-          from {day(report.from)} to {day(report.until)}
-        </p>
-      )}
-      <Notes title="Understood and assumed" icon="check" notes={infos.map((note) => note.message)} />
-      <Notes title="Left out" icon="triangle" notes={warnings.map((note) => note.message)} />
-      {warnings.length === 0 && <p className={css.complete}>Nothing was left out.</p>}
+      <p className="tempo">
+        from {day(report.from)} to {day(report.until)}
+      </p>
+      <Notes title="Understood" icon="check" notes={columns} />
+      <Notes title="Guessed or changed on the way" icon="info" notes={report.notes} />
+      <Notes title="Please look at" icon="triangle" notes={report.warnings} />
+      <Notes title="Left out" icon="triangle" notes={lost} />
+      {lost.length === 0 && <p className={css.complete}>Nothing was left out.</p>}
     </>
   );
 }
@@ -113,7 +128,7 @@ function Notes({
   notes,
 }: {
   readonly title: string;
-  readonly icon: "check" | "triangle";
+  readonly icon: "check" | "info" | "triangle";
   readonly notes: readonly string[];
 }): ReactElement | null {
   if (notes.length === 0) return null;

@@ -69,7 +69,6 @@ export function AgentInspector({ id }: { readonly id: string }): ReactElement | 
         </div>
         <UsedList
           refs={asksOfAgent(document, catalog, agent).map((pattern) => ({ type: "pattern", id: pattern }))}
-          verb="asked by"
           none="No pattern asks it."
         />
       </section>

@@ -8,12 +8,11 @@ import {
   type Json,
 } from "@laban/model";
 import type { ReactElement } from "react";
-import { Button, IconButton } from "../controls/index.ts";
+import { Button, IconButton, Sign } from "../controls/index.ts";
 import { useSelection } from "../selection/selectionStore.ts";
 import { showInText } from "../text/textPlace.ts";
 import { usePanels } from "../workspace/panelStore.ts";
 import css from "./Inspector.module.css";
-import table from "./editors/editors.module.css";
 
 /** The table; every row leads to its place in the text, where all of it can be written. */
 export function BehaviourTable({
@@ -37,46 +36,24 @@ export function BehaviourTable({
       {entries.length === 0 && (
         <p className={css.muted}>None: asked for anything, it never answers in a simulation. Write them in the text.</p>
       )}
-      {entries.length > 0 && (
-        <table className={table.table}>
-          <thead>
-            <tr>
-              <th scope="col">Action and answers</th>
-              <th scope="col">Takes</th>
-              <th scope="col">
-                <span className="spoken">Text</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {entries.map(([action, behaviour]) => (
-              <tr key={action}>
-                <td>
-                  <strong>{action}</strong>
-                  <Answers behaviour={behaviour} />
-                </td>
-                <td className="tempo">
-                  {latencyInWords(behaviour.latency)}
-                  {behaviour.workers !== undefined && (
-                    <>
-                      <br />
-                      {behaviour.workers === 1 ? "one worker" : `${behaviour.workers} workers`}
-                    </>
-                  )}
-                </td>
-                <td>
-                  <IconButton
-                    size="small"
-                    icon="text"
-                    label={`Show ${action} in the text`}
-                    onClick={() => openText(["agents", agent, "behaviours", action])}
-                  />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      {entries.map(([action, behaviour]) => (
+        <div key={action} className={css.answers}>
+          <div className={css.action}>
+            <span className={css.actionName}>{action}</span>
+            <span className="tempo">{latencyInWords(behaviour.latency)}</span>
+            <IconButton
+              size="small"
+              icon="text"
+              label={`Show ${action} in the text`}
+              onClick={() => openText(["agents", agent, "behaviours", action])}
+            />
+          </div>
+          <Answers behaviour={behaviour} />
+          {behaviour.workers !== undefined && (
+            <p className={css.muted}>{behaviour.workers === 1 ? "one at a time" : `${behaviour.workers} at a time`}</p>
+          )}
+        </div>
+      ))}
       {entries.length === 0 && (
         <Button size="small" icon="text" onClick={() => openText(["agents", agent])}>
           Open the text
@@ -94,24 +71,38 @@ function Answers({ behaviour }: { readonly behaviour: BehaviourRecord }): ReactE
         const { emits, then } = outcome;
         return (
           // Two answers may be alike; their place tells them apart.
-          <li key={`${at}:${emits ?? "silence"}`} className={css.muted}>
-            {Math.round((100 * outcome.weight) / (total === 0 ? 1 : total))} %{" "}
+          <li key={`${at}:${emits ?? "silence"}`} className={css.answer}>
+            <span className={css.share}>{Math.round((100 * outcome.weight) / (total === 0 ? 1 : total))} %</span>
             {emits === undefined ? (
-              "no answer"
+              <span className="tempo">no event</span>
             ) : (
-              <button
-                type="button"
-                className={css.link}
-                onClick={() => useSelection.getState().reveal({ type: "event", id: emits })}
-              >
-                {emits}
-              </button>
+              <>
+                <Sign kind="event" size={16} />
+                <EventLink event={emits} />
+              </>
             )}
-            {then !== undefined && `, then ${then.emits}`}
+            {then !== undefined && (
+              <>
+                <span className="tempo">then</span>
+                <EventLink event={then.emits} />
+              </>
+            )}
           </li>
         );
       })}
     </ul>
+  );
+}
+
+function EventLink({ event }: { readonly event: string }): ReactElement {
+  return (
+    <button
+      type="button"
+      className={css.link}
+      onClick={() => useSelection.getState().reveal({ type: "event", id: event })}
+    >
+      {event}
+    </button>
   );
 }
 
@@ -120,7 +111,7 @@ function latencyInWords(latency: BehaviourRecord["latency"]): string {
   if (!isLatencyRecord(latency)) return readable(latency);
   const lognormal = latency["lognormal"];
   if (lognormal !== undefined && isJsonObject(lognormal))
-    return `${readable(lognormal["p50"])}, at worst ${readable(lognormal["p99"])}`;
+    return `${readable(lognormal["p50"])} to ${readable(lognormal["p99"])}`;
   return Object.keys(latency).join(", ");
 }
 

@@ -1,9 +1,10 @@
 // One field of a pattern: the editor that its description asks for, its problems below it.
-import type { DocumentPath, FieldDescription, Json, PatternRecord } from "@laban/model";
+import { isWithin, type DocumentPath, type FieldDescription, type Json, type PatternRecord } from "@laban/model";
 import { useId, useMemo, type ReactElement } from "react";
 import { Field, type FieldProblem } from "../controls/index.ts";
 import { applyFix, setField } from "../document/changes.ts";
 import { useDocument } from "../document/documentStore.ts";
+import { refOfPath } from "../document/elements.ts";
 import { ActionEditor } from "./editors/ActionEditor.tsx";
 import { ChoiceEditor } from "./editors/ChoiceEditor.tsx";
 import { ConditionEditor } from "./editors/ConditionEditor.tsx";
@@ -14,6 +15,7 @@ import { FlagEditor } from "./editors/FlagEditor.tsx";
 import { IntegerEditor } from "./editors/IntegerEditor.tsx";
 import { PathsEditor } from "./editors/PathsEditor.tsx";
 import { StepsEditor } from "./editors/StepsEditor.tsx";
+import { messageHere } from "./messageHere.ts";
 import { LongTextEditor } from "./editors/LongTextEditor.tsx";
 
 /** What every editor of a field is given. */
@@ -96,15 +98,17 @@ function editorFor(
 /** The problems at a path or below it, with their fixes. */
 export function useProblemsBelow(path: DocumentPath): readonly FieldProblem[] {
   const diagnostics = useDocument((state) => state.diagnostics);
-  return useMemo(
-    () =>
-      diagnostics
-        .filter((diagnostic) => path.every((part, at) => diagnostic.path[at] === part))
-        .map(({ severity, message, fix }) => ({
+  return useMemo(() => {
+    const ref = refOfPath(path);
+    return diagnostics
+      .filter((diagnostic) => isWithin(diagnostic.path, path))
+      .map((diagnostic) => {
+        const { severity, message, fix } = diagnostic;
+        return {
           severity,
-          message,
+          message: ref === null ? message : messageHere(diagnostic, ref),
           ...(fix === undefined ? {} : { fix: { title: fix.title, apply: () => applyFix(fix) } }),
-        })),
-    [diagnostics, path],
-  );
+        };
+      });
+  }, [diagnostics, path]);
 }

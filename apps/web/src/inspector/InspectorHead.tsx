@@ -7,6 +7,7 @@ import { pathOfRef } from "../document/elements.ts";
 import { showInText } from "../text/textPlace.ts";
 import { usePanels } from "../workspace/panelStore.ts";
 import { copyAsText } from "./copyAsText.ts";
+import { ProblemCount } from "./ElementProblems.tsx";
 import css from "./Inspector.module.css";
 
 /** The head of one selected thing. */
@@ -48,7 +49,10 @@ export function InspectorHead({
             {selected.id}
           </button>
         )}
-        <p className={css.kind}>{what}</p>
+        <p className={css.kind}>
+          {what}
+          <ProblemCount selected={selected} />
+        </p>
       </div>
       <Menu
         align="end"

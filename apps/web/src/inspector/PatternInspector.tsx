@@ -3,7 +3,7 @@ import type { ElementRef, FieldDescription, PatternRecord } from "@laban/model";
 import { Suspense, useMemo, useState, type ReactElement } from "react";
 import { Icon } from "../controls/index.ts";
 import { useDocument } from "../document/documentStore.ts";
-import { agentTitle, offeredBy } from "../document/elements.ts";
+import { agentTitle, diagnosticsOf, offeredBy } from "../document/elements.ts";
 import { LastRun } from "../workspace/slots.tsx";
 import { ElementProblems } from "./ElementProblems.tsx";
 import { FieldEditor } from "./FieldEditor.tsx";
@@ -17,8 +17,9 @@ export function PatternInspector({ id }: { readonly id: string }): ReactElement 
   const catalog = useDocument((state) => state.catalog);
   const pattern = document.patterns[id];
   const selected = useMemo((): ElementRef => ({ type: "pattern", id }), [id]);
+  const kind = pattern === undefined ? undefined : catalog.find(pattern.kind);
+  const shownBelow = useMemo(() => new Set(kind?.fields.map((field) => field.name)), [kind]);
   if (pattern === undefined) return null;
-  const kind = catalog.find(pattern.kind);
   const staffs = [...new Set((kind?.asks(pattern) ?? []).flatMap((ask) => offeredBy(document, ask.capability)))].map(
     (agent) => agentTitle(document, agent),
   );
@@ -26,7 +27,7 @@ export function PatternInspector({ id }: { readonly id: string }): ReactElement 
   return (
     <>
       <InspectorHead selected={selected} sign={pattern.kind} what={what} />
-      <ElementProblems selected={selected} />
+      <ElementProblems selected={selected} shownBelow={shownBelow} />
       {kind !== undefined && <Sentence kind={kind} pattern={pattern} document={document} />}
       {kind !== undefined && (
         <section className={css.section} aria-label="Fields">
@@ -50,8 +51,14 @@ function Fields({
   readonly fields: readonly FieldDescription[];
 }): ReactElement {
   const [isOpen, setOpen] = useState(false);
+  const diagnostics = useDocument((state) => state.diagnostics);
+  const troubled = useMemo(
+    () => new Set(diagnosticsOf(diagnostics, { type: "pattern", id }).map(({ path }) => String(path[2]))),
+    [diagnostics, id],
+  );
   // A folded field that is set is shown all the same: nothing that is executed may be hidden.
-  const isShown = (field: FieldDescription): boolean => field.advanced !== true || pattern[field.name] !== undefined;
+  const isShown = (field: FieldDescription): boolean =>
+    field.advanced !== true || pattern[field.name] !== undefined || troubled.has(field.name);
   const shown = fields.filter(isShown);
   const folded = fields.filter((field) => !isShown(field));
   return (

@@ -14,7 +14,7 @@ export function UsedList({
   none,
 }: {
   readonly refs: readonly ElementRef[];
-  readonly verb: string;
+  readonly verb?: string;
   readonly none: string;
 }): ReactElement {
   const document = useDocument((state) => state.document);
@@ -23,7 +23,7 @@ export function UsedList({
     <ul className={css.used}>
       {refs.map((ref) => (
         <li key={`${ref.type}:${ref.id}`} className={css.usedRow}>
-          <span className={css.verb}>{verb}</span>
+          {verb !== undefined && <span className={css.verb}>{verb}</span>}
           <Sign kind={signNameOf(document, ref)} size={16} />
           <button
             type="button"

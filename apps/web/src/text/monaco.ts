@@ -16,7 +16,8 @@ import "monaco-editor/features/multicursor/register";
 import "monaco-editor/features/placeholderText/register";
 import "monaco-editor/features/smartSelect/register";
 import "monaco-editor/features/snippet/register";
-import "monaco-editor/features/suggest/register";
+// The feature of that name registers the inline suggestions only; this is the list.
+import "monaco-editor/editor/contrib/suggest/browser/suggestController";
 import "monaco-editor/features/wordHighlighter/register";
 import "monaco-editor/features/wordOperations/register";
 import "monaco-editor/languages/definitions/yaml/register";
@@ -43,6 +44,8 @@ useTheme.subscribe(() => queueMicrotask(showTheme));
 export const sharedOptions = {
   theme: "laban",
   automaticLayout: true,
+  // A plain text area is what everybody else on the page (the canvas, screen readers) knows as a place where a person writes.
+  editContext: false,
   fontFamily: '"Commit Mono", ui-monospace, monospace',
   fontLigatures: false,
   fontSize: 12,
@@ -61,6 +64,7 @@ export const sharedOptions = {
   wordBasedSuggestions: "off",
   unicodeHighlight: { ambiguousCharacters: false },
   stickyScroll: { enabled: false },
+  bracketPairColorization: { enabled: false },
   guides: { indentation: false },
   padding: { top: 0, bottom: 0 },
   scrollbar: { verticalScrollbarSize: 8, horizontalScrollbarSize: 8, useShadows: false },

@@ -5,7 +5,7 @@ import type { ShownTheme } from "../app/theme.ts";
 /** The theme as it is on the page now. */
 export function themeFromTokens(shown: ShownTheme): editor.IStandaloneThemeData {
   const style = getComputedStyle(document.documentElement);
-  const token = (name: string): string => style.getPropertyValue(`--${name}`).trim();
+  const token = (name: string): string => sixDigits(style.getPropertyValue(`--${name}`).trim());
   const bare = (name: string): string => token(name).replace("#", "");
   return {
     base: shown === "dark" ? "vs-dark" : "vs",
@@ -65,4 +65,9 @@ export function themeFromTokens(shown: ShownTheme): editor.IStandaloneThemeData 
       "scrollbarSlider.activeBackground": token("line2"),
     },
   };
+}
+
+/** The build shortens #ffffff to #fff, which the editor does not take. */
+function sixDigits(colour: string): string {
+  return /^#[0-9a-f]{3}$/i.test(colour) ? colour.replaceAll(/[0-9a-f]/gi, "$&$&") : colour;
 }

@@ -1,6 +1,6 @@
 // The left rail: signs to draw with, the outline, and Find. On narrow windows it folds to a strip and opens over the canvas.
 import { Suspense, type ReactElement } from "react";
-import { IconButton, Kbd, Tabs } from "../controls/index.ts";
+import { IconButton, Tabs } from "../controls/index.ts";
 import { useDocument } from "../document/documentStore.ts";
 import { Find } from "./Find.tsx";
 import { focusFind } from "./focusFind.ts";
@@ -82,11 +82,7 @@ function RailTabs(): ReactElement {
         { value: "outline", label: "Outline", panel: <Outline /> },
         {
           value: "find",
-          label: (
-            <>
-              Find <Kbd keys="Mod+F" />
-            </>
-          ),
+          label: "Find",
           panel: <Find />,
         },
       ]}

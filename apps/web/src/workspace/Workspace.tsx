@@ -16,6 +16,8 @@ import { SaveBanner } from "./SaveBanner.tsx";
 import { Canvas, RunDock, Transport } from "./slots.tsx";
 import { Splitter } from "./Splitter.tsx";
 import { TopBar } from "./TopBar.tsx";
+import { useJumpTargets } from "./useJumpTargets.tsx";
+import { usePlayOnOpening } from "./usePlayOnOpening.ts";
 import { useWorkspaceCommands } from "./useWorkspaceCommands.ts";
 import { useWindowHeight, useWindowWidth } from "./useWindowSize.ts";
 import { OpenFailed } from "./OpenFailed.tsx";
@@ -42,6 +44,8 @@ export function Workspace({ id }: { readonly id: string }): ReactElement {
 
 function OpenWorkspace(): ReactElement {
   useWorkspaceCommands();
+  usePlayOnOpening();
+  const targets = useJumpTargets();
   const mode = usePanels((panels) => panels.mode);
   return (
     <div className={css.workspace} data-mode={mode}>
@@ -54,7 +58,7 @@ function OpenWorkspace(): ReactElement {
         </div>
         <InspectorPanel />
       </div>
-      <CommandPalette />
+      <CommandPalette targets={targets} />
       <ShortcutsDialog />
     </div>
   );

@@ -12,6 +12,7 @@ import {
 } from "../../controls/index.ts";
 import { useDocument } from "../../document/documentStore.ts";
 import { agentTitle, allCapabilities, offeredBy } from "../../document/elements.ts";
+import { useSelection } from "../../selection/selectionStore.ts";
 import type { EditorProperties } from "../FieldEditor.tsx";
 import { DurationEditor } from "./DurationEditor.tsx";
 import css from "./editors.module.css";
@@ -79,19 +80,15 @@ export function ActionEditor({
         />
       </Field>
       <Field label="Capability" htmlFor={`${id}-capability`}>
-        <div className={css.line}>
-          <Select
-            id={`${id}-capability`}
-            value={capability === "" ? null : capability}
-            options={options}
-            placeholder="Choose a capability"
-            isInvalid={isInvalid && agents.length === 0}
-            onChange={(next) => set("capability", next)}
-          />
-          {agents.length > 0 && (
-            <span className={css.agent}>{agents.map((agent) => agentTitle(document, agent)).join(", ")}</span>
-          )}
-        </div>
+        <Select
+          id={`${id}-capability`}
+          value={capability === "" ? null : capability}
+          options={options}
+          placeholder="Choose a capability"
+          isInvalid={isInvalid && agents.length === 0}
+          onChange={(next) => set("capability", next)}
+        />
+        <OfferedBy agents={agents} />
       </Field>
       {timeout !== undefined && (
         <Field label="Answer in" htmlFor={`${id}-timeout`} help="How long the asked capability has to answer.">
@@ -106,5 +103,27 @@ export function ActionEditor({
       )}
       <FieldProblems problems={problems} />
     </div>
+  );
+}
+
+function OfferedBy({ agents }: { readonly agents: readonly string[] }): ReactElement | null {
+  const document = useDocument((state) => state.document);
+  if (agents.length === 0) return null;
+  return (
+    <p className={css.offered}>
+      offered by{" "}
+      {agents.map((agent, at) => (
+        <span key={agent}>
+          {at > 0 && ", "}
+          <button
+            type="button"
+            className={css.offeredLink}
+            onClick={() => useSelection.getState().reveal({ type: "agent", id: agent })}
+          >
+            {agentTitle(document, agent)}
+          </button>
+        </span>
+      ))}
+    </p>
   );
 }

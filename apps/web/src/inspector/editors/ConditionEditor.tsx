@@ -1,6 +1,7 @@
 // A condition: one line of Monaco that grows when the condition does, with completion, hover and its errors underlined. Until Monaco is there it is plain text.
 import { useEffect, useRef, useState, type ReactElement } from "react";
 import type { editor } from "monaco-editor/editor";
+import { flushSync } from "react-dom";
 import { conditionScope } from "../../document/conditionScope.ts";
 import { useDocument } from "../../document/documentStore.ts";
 import { onFlush } from "../../document/pendingText.ts";
@@ -35,8 +36,8 @@ export function ConditionEditor({
     loadMonaco()
       .then(({ monaco, sharedOptions }) => {
         if (isGone || place.current === null) return;
-        setLoaded(true);
-        place.current.replaceChildren();
+        // Shown before the editor measures it.
+        flushSync(() => setLoaded(true));
         const model = monaco.editor.createModel(latest.current.written, celLanguage);
         const shown = monaco.editor.create(place.current, {
           ...sharedOptions,
@@ -78,9 +79,8 @@ export function ConditionEditor({
 
   return (
     <div className={css.code} data-invalid={isInvalid} data-waiting={!isLoaded} id={id}>
-      <div ref={place} style={{ height: "100%" }}>
-        {written}
-      </div>
+      {!isLoaded && written}
+      <div ref={place} className={css.codePlace} hidden={!isLoaded} />
     </div>
   );
 }

@@ -1,6 +1,5 @@
 // A length of time as it is written in the text: 60s, 30m, 2h; a bare number means seconds.
 import { parseDuration } from "@laban/model";
-import { durationInWords } from "@laban/compiler";
 import type { ReactElement } from "react";
 import { TextInput } from "../../controls/index.ts";
 import type { EditorProperties } from "../FieldEditor.tsx";
@@ -9,7 +8,7 @@ import css from "./editors.module.css";
 /** The editor; an empty text removes the field. What cannot be read is kept as written and said below. */
 export function DurationEditor({ id, value, onChange, isInvalid }: EditorProperties): ReactElement {
   const written = typeof value === "string" || typeof value === "number" ? String(value) : "";
-  const ms = written === "" ? undefined : parseDuration(typeof value === "number" ? value : written);
+  const read = written === "" ? undefined : parseDuration(value);
   return (
     <div className={css.line}>
       <TextInput
@@ -25,7 +24,21 @@ export function DurationEditor({ id, value, onChange, isInvalid }: EditorPropert
           else onChange(/^\d+(\.\d+)?$/.test(text) ? Number(text) : text);
         }}
       />
-      {ms !== undefined && <span className={`tempo ${css.note ?? ""}`}>{durationInWords(ms)}</span>}
+      {read?.ok === true && <span className={`tempo ${css.note ?? ""}`}>{inWords(read.ms)}</span>}
     </div>
   );
+}
+
+/** 7 200 000 ms as "2 hours": longer than the card says it, because here there is room. */
+function inWords(ms: number): string {
+  const units = [
+    [86_400_000, "day"],
+    [3_600_000, "hour"],
+    [60_000, "minute"],
+    [1000, "second"],
+  ] as const;
+  for (const [unitMs, unit] of units) {
+    if (ms >= unitMs && ms % unitMs === 0) return ms === unitMs ? `one ${unit}` : `${ms / unitMs} ${unit}s`;
+  }
+  return ms === 0 ? "at once" : `${ms / 1000} seconds`;
 }

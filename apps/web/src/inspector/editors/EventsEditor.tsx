@@ -1,7 +1,7 @@
 // Which event types: one as a choice, several as a list that grows and shrinks.
 import type { Json } from "@laban/model";
 import type { ReactElement } from "react";
-import { IconButton, Select } from "../../controls/index.ts";
+import { IconButton, Menu, Select } from "../../controls/index.ts";
 import type { EditorProperties } from "../FieldEditor.tsx";
 import { useEventOptions } from "./useEventOptions.tsx";
 import css from "./editors.module.css";
@@ -37,6 +37,16 @@ export function EventsEditor({ id, value, onChange, isInvalid }: EditorPropertie
             isInvalid={isInvalid}
             onChange={(next) => (name === null ? onChange(next) : replace(at, next))}
           />
+          {name !== null && at === names.length - 1 && others.length > 0 && (
+            <Menu
+              align="end"
+              trigger={<IconButton size="small" icon="plus" label="Or another event" />}
+              entries={others.map((option) => ({
+                label: option.value,
+                run: () => onChange(namesOut([...names, option.value])),
+              }))}
+            />
+          )}
           {names.length > 1 && (
             <IconButton
               size="small"
@@ -47,17 +57,6 @@ export function EventsEditor({ id, value, onChange, isInvalid }: EditorPropertie
           )}
         </div>
       ))}
-      {names.length > 0 && others.length > 0 && (
-        <Select
-          look="quiet"
-          className={css.add ?? ""}
-          label="Add another event"
-          value={null}
-          placeholder="or another event…"
-          options={others}
-          onChange={(next) => onChange(namesOut([...names, next]))}
-        />
-      )}
     </div>
   );
 }

@@ -1,0 +1,19 @@
+import { describe, expect, it } from "vitest";
+import { messageHere } from "./messageHere.ts";
+
+const about = (message: string) => ({ code: "x/y", severity: "error", message, path: [] }) as const;
+
+describe("a message where its thing is plain", () => {
+  it("does not name the thing again", () => {
+    expect(messageHere(about('Pattern "retry": the condition ends.'), { type: "pattern", id: "retry" })).toBe(
+      "The condition ends.",
+    );
+  });
+  it("stays whole when it speaks of another thing", () => {
+    const other = 'Pattern "stop": the condition ends.';
+    expect(messageHere(about(other), { type: "pattern", id: "retry" })).toBe(other);
+  });
+  it("takes any name literally", () => {
+    expect(messageHere(about('Event type "a.*(": is odd.'), { type: "event", id: "a.*(" })).toBe("Is odd.");
+  });
+});

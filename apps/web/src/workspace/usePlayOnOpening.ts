@@ -1,0 +1,23 @@
+// "Play the example" leads to /d/…?play: as soon as the room of runs offers its play command, it is pressed once.
+import { useEffect } from "react";
+import { allCommands, useCommandStore } from "../commands/commandStore.ts";
+
+/** Does nothing at any other address. */
+export function usePlayOnOpening(): void {
+  useEffect(() => {
+    if (!new URLSearchParams(window.location.search).has("play")) return;
+    const press = (): boolean => {
+      const play = allCommands().find((command) => command.id === "run.play");
+      if (play === undefined) return false;
+      // A reload must not play again.
+      window.history.replaceState(window.history.state, "", window.location.pathname);
+      play.run();
+      return true;
+    };
+    if (press()) return;
+    const unsubscribe = useCommandStore.subscribe(() => {
+      if (press()) unsubscribe();
+    });
+    return unsubscribe;
+  }, []);
+}
