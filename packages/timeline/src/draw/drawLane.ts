@@ -41,7 +41,11 @@ export function drawLane(
         drawBar(pen, mark, style);
         break;
       case "span":
-        drawSpan(pen, mark.span, { ...mark, ...style, kind: style.kindOf(model.words.at(mark.span.pattern)) });
+        drawSpan(pen, mark.span, {
+          ...style,
+          ...mark,
+          kind: style.kindOf(model.words.at(mark.span.pattern)),
+        });
         break;
       case "firing":
         drawFiring(pen, mark, style);
@@ -136,7 +140,7 @@ function drawBarName(
   if (mark.heightPx >= 10 && x + widthPx + 6 <= mark.x1) {
     pen.textBaseline = "middle";
     pen.textAlign = "left";
-    pen.fillStyle = hasFailed ? theme.wait : theme.ink2;
+    pen.fillStyle = hasFailed && mark.x1 <= style.playheadX ? theme.wait : theme.ink2;
     pen.fillText(name, x, mark.y + 0.5);
   }
   if (hasFailed && mark.bar.endAt !== undefined) {
@@ -163,8 +167,14 @@ function drawSpanWords(
     pen.font = `450 ${SMALL_PX}px ${theme.uiFont}`;
     const x = Math.max(mark.x0 + 20, 6);
     const widthPx = pen.measureText(text).width;
-    if (x + widthPx + 6 < mark.x1 && style.kindOf(model.words.at(span.pattern)) === "sequence") {
-      haloText(pen, text, { x, y: mark.y + 0.5, colour: theme.ink, halo: theme.raised });
+    if (x + widthPx + 10 < mark.x1 && style.kindOf(model.words.at(span.pattern)) === "sequence") {
+      // On its own ground: over hatching a halo alone would not be readable.
+      pen.fillStyle = x <= playheadX ? theme.raised : theme.canvas;
+      pen.fillRect(x - 4, mark.y - mark.heightPx / 2 + 1, widthPx + 8, mark.heightPx - 2);
+      pen.textBaseline = "middle";
+      pen.textAlign = "left";
+      pen.fillStyle = theme.ink;
+      pen.fillText(text, x, mark.y + 0.5);
     }
   }
   if (span.endAt === undefined) return;

@@ -1,7 +1,7 @@
 // Pins, action bars and firings: what stands on the staff line of a lane.
 import { PIN_VERDICTS, type TimelineModel } from "../layout/model.ts";
 import type { Mark } from "../layout/placeLane.ts";
-import { hatch, line, type Pen, type TimelineTheme, trace } from "./theme.ts";
+import { hatch, line, type Pen, strokeAcross, type TimelineTheme, trace } from "./theme.ts";
 
 /** How the marks of a lane are drawn. */
 export interface MarkStyle {
@@ -24,9 +24,11 @@ export function drawBar(pen: Pen, mark: Extract<Mark, { kind: "bar" }>, { theme,
   const hasFailed = bar.outcome === "no_answer" || bar.outcome === "failed";
   const isPlayed = x1 <= playheadX;
   const until = Math.min(x1, playheadX);
+  // That it will go without an answer is only known once it has.
+  const isMissed = hasFailed && isPlayed;
   pen.save();
   if (until > mark.x0) {
-    pen.fillStyle = hasFailed ? theme.waitbg : theme.sunk;
+    pen.fillStyle = isMissed ? theme.waitbg : theme.sunk;
     pen.fillRect(mark.x0, top, until - mark.x0, heightPx);
     if (bar.endAt === undefined) {
       pen.beginPath();
@@ -36,30 +38,27 @@ export function drawBar(pen: Pen, mark: Extract<Mark, { kind: "bar" }>, { theme,
   }
   pen.lineWidth = 1;
   pen.setLineDash([]);
-  pen.strokeStyle = hasFailed ? theme.wait : isPlayed ? theme.ink2 : theme.line2;
-  if (bar.endAt === undefined)
-    trace(
-      pen,
-      [
-        [x1, top],
-        [mark.x0, top],
-        [mark.x0, top + heightPx],
-        [x1, top + heightPx],
-      ],
-      false,
-    );
-  else
-    trace(
-      pen,
-      [
-        [mark.x0, top],
-        [x1, top],
-        [x1, top + heightPx],
-        [mark.x0, top + heightPx],
-      ],
-      true,
-    );
-  pen.stroke();
+  const bottom = top + heightPx;
+  const shape: readonly (readonly [number, number])[] =
+    bar.endAt === undefined
+      ? [
+          [x1, top],
+          [mark.x0, top],
+          [mark.x0, bottom],
+          [x1, bottom],
+        ]
+      : [
+          [mark.x0, top],
+          [x1, top],
+          [x1, bottom],
+          [mark.x0, bottom],
+        ];
+  strokeAcross(pen, shape, {
+    playheadX,
+    past: isMissed ? theme.wait : theme.ink2,
+    future: hasFailed ? theme.wait : theme.line2,
+    isClosed: bar.endAt !== undefined,
+  });
   pen.restore();
 }
 

@@ -42,12 +42,15 @@ export function drawRuler(pen: Pen, scene: RulerScene): void {
     pen.fillStyle = theme.ink2;
     pen.fillText(text, (x0 + x1 - textPx) / 2, heightPx - 11);
   }
+  const flagX = scene.playheadMs === undefined ? Number.NEGATIVE_INFINITY : scale.xOf(scene.playheadMs) - leftPx;
   pen.font = `400 11px ${theme.monoFont}`;
   for (const tick of ticksBetween(scale, { x0: leftPx, x1: leftPx + widthPx, labelPx: RULER_LABEL_PX })) {
     const x = sharp(tick.x - leftPx);
     pen.strokeStyle = theme.line2;
     line(pen, [x, tick.label === "" ? bottom - 4 : bottom - 8], [x, bottom]);
-    if (tick.label === "") continue;
+    // The flag stands in front of the labels: one that it would cut is left out.
+    const isUnderFlag = flagX > x - 6 && flagX < x + RULER_LABEL_PX * 0.75;
+    if (tick.label === "" || isUnderFlag) continue;
     pen.fillStyle = theme.ink3;
     pen.textAlign = "left";
     pen.textBaseline = "middle";

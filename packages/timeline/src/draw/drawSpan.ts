@@ -3,7 +3,7 @@
 import type { Span } from "../layout/model.ts";
 import type { TimeScale } from "../layout/timeScale.ts";
 import { drawEnd, endColour } from "./drawEnds.ts";
-import { hatch, line, type Pen, type TimelineTheme, trace } from "./theme.ts";
+import { hatch, line, type Pen, strokeAcross, type TimelineTheme, trace } from "./theme.ts";
 
 /** Kinds that have a drawing of their own; any other is drawn as a plain bar. */
 export type SpanKind = "sequence" | "absence" | "other";
@@ -130,9 +130,8 @@ function outline(
     pen.stroke();
     return;
   }
-  pen.strokeStyle = b <= playheadX ? theme.ink : isLast && span.outcome === "timeout" ? theme.wait : theme.ink2;
-  trace(pen, shape, true);
-  pen.stroke();
+  const future = isLast && span.outcome === "timeout" ? theme.wait : theme.ink2;
+  strokeAcross(pen, shape, { playheadX, past: theme.ink, future, isClosed: true });
 }
 
 function drawWedge(pen: Pen, span: Span, place: SpanPlace): void {

@@ -90,7 +90,7 @@ export function hatch(
   pen.save();
   pen.clip();
   pen.strokeStyle = colour;
-  pen.lineWidth = 1.5;
+  pen.lineWidth = 1.2;
   pen.setLineDash([]);
   const heightPx = box.y1 - box.y0;
   pen.beginPath();
@@ -100,6 +100,28 @@ export function hatch(
   }
   pen.stroke();
   pen.restore();
+}
+
+/** Strokes a shape in two colours that meet at the playhead: what has been, and what is known to come. */
+export function strokeAcross(
+  pen: Pen,
+  shape: readonly (readonly [number, number])[],
+  at: { readonly playheadX: number; readonly past: string; readonly future: string; readonly isClosed: boolean },
+): void {
+  const reach = 100_000;
+  for (const [x, colour] of [
+    [at.playheadX - reach, at.past],
+    [at.playheadX, at.future],
+  ] as const) {
+    pen.save();
+    pen.beginPath();
+    pen.rect(x, -reach, reach, 2 * reach);
+    pen.clip();
+    pen.strokeStyle = colour;
+    trace(pen, shape, at.isClosed);
+    pen.stroke();
+    pen.restore();
+  }
 }
 
 /** Text with a halo of the ground it stands on, so that lines behind it do not strike it through. */

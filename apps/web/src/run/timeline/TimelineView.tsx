@@ -23,7 +23,7 @@ export interface DrawnScene {
 }
 
 const RULER_PX = { dock: 24, full: 50 } as const satisfies Record<Density, number>;
-export const HEAD_PX = { dock: 160, full: 150 } as const satisfies Record<Density, number>;
+export const HEAD_PX = { dock: 172, full: 184 } as const satisfies Record<Density, number>;
 
 /** The timeline in one of its two densities. */
 export function TimelineView({

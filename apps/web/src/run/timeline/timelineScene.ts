@@ -66,7 +66,11 @@ export function geometryOf(trace: RunTrace, shown: ShownLanes, room: TimelineRoo
   const following = view.isFollowing ? followed(trace, shown, { scale, stack, room }) : undefined;
   const wantedLeft = following?.leftPx ?? (view.leftMs === null ? -MARGIN_PX : scale.xOf(view.leftMs));
   const leftPx = clamp(wantedLeft, -MARGIN_PX, Math.max(scale.widthPx - room.widthPx * 0.4, -MARGIN_PX));
-  const scrollTopPx = clamp(following?.scrollTopPx ?? view.scrollTopPx, 0, Math.max(stack.heightPx - viewHeightPx, 0));
+  const scrollTopPx = clamp(
+    following?.scrollTopPx ?? view.scrollTopPx,
+    0,
+    Math.max(stack.heightPx - viewHeightPx, following?.scrollTopPx ?? 0, 0),
+  );
   return {
     scale,
     leftPx,
@@ -117,7 +121,15 @@ function followed(
   const viewHeightPx = room.heightPx - room.rulerPx;
   const bottom = stack.yOf(newest) + stack.heightOf(newest);
   const isSeen = bottom <= view.scrollTopPx + viewHeightPx && bottom > view.scrollTopPx;
-  return { leftPx, scrollTopPx: isSeen ? view.scrollTopPx : bottom - viewHeightPx };
+  return { leftPx, scrollTopPx: isSeen ? view.scrollTopPx : wholeLanesFrom(stack, bottom - viewHeightPx) };
+}
+
+/** The top of the first lane that is whole at or below a height: a cut lane at the top is hard to read. */
+function wholeLanesFrom(stack: LaneStack, y: number): number {
+  if (y <= 0) return 0;
+  const place = stack.placeAt(y);
+  const top = stack.yOf(place);
+  return top < y ? stack.yOf(place + 1) : top;
 }
 
 /** Zooms by a factor, keeping the instant at x where it is. */
