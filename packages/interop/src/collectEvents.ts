@@ -1,6 +1,7 @@
 // Where all readers put what they find: gives events their ids, orders them, counts, and remembers what was left out and assumed.
 import type { JsonObject } from "@laban/model";
 import type { CloudEvent } from "./cloudEvent.ts";
+import type { TextChunk } from "./bytes/textChunks.ts";
 import { fail } from "./failure.ts";
 import { importLimits } from "./limits.ts";
 import type { ImportReport, SkippedRow } from "./report.ts";
@@ -29,6 +30,9 @@ interface Placed {
   readonly event: CloudEvent;
 }
 
+/** What a decoder writes for bytes that are no text. */
+const REPLACEMENT = "\uFFFD";
+
 /** What the engine's door takes as a type, source, id or correlation id. UTF-16 units. */
 const NAME_LENGTH_MAX = 1_000;
 
@@ -44,12 +48,23 @@ export class EventCollection {
   #withoutZone = 0;
   #dateOnly = 0;
   #cut = 0;
+  #unreadableSigns = 0;
   #withoutCorrelation = 0;
   #repeatedIds = 0;
   readonly #givenIds = new Set<string>();
 
   constructor(fileName: string) {
     this.#source = sourceOf(fileName);
+  }
+
+  /** Passes the text on, and counts the signs that stand for bytes that are no text. */
+  *watched(chunks: Iterable<TextChunk>): Generator<TextChunk> {
+    for (const chunk of chunks) {
+      for (let at = chunk.text.indexOf(REPLACEMENT); at >= 0; at = chunk.text.indexOf(REPLACEMENT, at + 1)) {
+        this.#unreadableSigns += 1;
+      }
+      yield chunk;
+    }
   }
 
   /** How many rows were seen, skipped ones included. */
@@ -126,6 +141,11 @@ export class EventCollection {
 
   #warnings(): readonly string[] {
     const warnings: string[] = [];
+    if (this.#unreadableSigns > 0) {
+      warnings.push(
+        `${counted(this.#unreadableSigns, "sign was", "signs were")} no proper UTF-8 and ${this.#unreadableSigns === 1 ? "is" : "are"} shown as ${REPLACEMENT}; save the file as UTF-8.`,
+      );
+    }
     if (this.#skippedTotal > 0) {
       const first = this.#skipped[0];
       warnings.push(

@@ -16,12 +16,17 @@ const HEAD_LENGTH = 64 * 1024;
 
 /** Decides by the content; the name only tells formats apart that look alike. Reads at most the first 64 kB of text. */
 export function detectImport(name: string, bytes: Uint8Array): Detection {
+  if (isZip(bytes)) return none("not-a-log", `"${name}" is a zip archive; unpack it and import the log inside.`);
   try {
     return detectText(name, headOf(bytes), isGzip(bytes));
   } catch (error) {
     if (error instanceof ImportProblem) return { kind: "none", failure: error.failure };
     throw error;
   }
+}
+
+function isZip([first, second, third, fourth]: Uint8Array): boolean {
+  return first === 0x50 && second === 0x4b && third === 3 && fourth === 4;
 }
 
 function headOf(bytes: Uint8Array): string {
@@ -36,8 +41,6 @@ function headOf(bytes: Uint8Array): string {
 function detectText(name: string, head: string, isCompressed: boolean): Detection {
   const text = head.trimStart();
   if (text === "") return none("empty", `"${name}" is empty. Import CSV, XES, JSON or NDJSON.`);
-  if (text.startsWith("PK\u0003\u0004"))
-    return none("not-a-log", `"${name}" is a zip archive; unpack it and import the log inside.`);
   const log = (format: LogFormat, because: string): Detection => ({ kind: "log", format, isCompressed, because });
   if (text.startsWith("<")) {
     return /^<(!doctype\s+)?html\b/i.test(text)
@@ -47,7 +50,7 @@ function detectText(name: string, head: string, isCompressed: boolean): Detectio
   if (/^laban:/m.test(head) || /^\{\s*"laban"\s*:/.test(text))
     return { kind: "document", because: 'it begins with "laban:"' };
   if (text.startsWith("{") || text.startsWith("[")) {
-    const format = formatOfJson(text);
+    const format = formatOfJson(text, name);
     return log(format, format === "ndjson" ? "each line is a JSON object" : "it is JSON");
   }
   const delimiter = sniffDelimiter(head);

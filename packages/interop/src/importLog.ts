@@ -59,7 +59,7 @@ export function* importSteps({ name, bytes, mapping = {} }: LogSource): Generato
     }
     const { format, isCompressed } = detection;
     const into = new EventCollection(name);
-    const { columns, notes, warnings } = yield* readAs(format, textChunks(bytes), into, {
+    const { columns, notes, warnings } = yield* readAs(format, into.watched(textChunks(bytes)), into, {
       mapping,
       total: bytes.byteLength,
     });

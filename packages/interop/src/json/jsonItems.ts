@@ -76,11 +76,12 @@ export function* itemsOfDocument(
   return items;
 }
 
-/** Whether a text of one line is a whole JSON object: then a file of them is NDJSON. */
-export function formatOfJson(head: string): LogFormat {
+/** NDJSON by its name, or when the first of several lines is a whole JSON object; else JSON. */
+export function formatOfJson(head: string, name: string): LogFormat {
+  if (/\.(ndjson|jsonl)(\.gz)?$/i.test(name)) return "ndjson";
   const end = head.indexOf("\n");
-  const first = (end < 0 ? head : head.slice(0, end)).trim();
-  return first.startsWith("{") && isJsonObject(parsed(first).json) ? "ndjson" : "json";
+  const isOneLine = end < 0 || head.slice(end).trim() === "";
+  return !isOneLine && isJsonObject(parsed(head.slice(0, end)).json) ? "ndjson" : "json";
 }
 
 function listIn(json: Json | undefined): readonly Json[] {

@@ -51,7 +51,7 @@ class XesReader {
   #isLog = false;
   #nestedLeftOut = 0;
   #tracesWithoutEvents = 0;
-  #eventsOfTrace = 0;
+  #eventsOfTrace: Scope[] = [];
   #hasWarnedOfOddElements = false;
   readonly #warnings: string[] = [];
 
@@ -84,8 +84,14 @@ class XesReader {
       );
     }
     const notes = [
-      ...(this.#nestedLeftOut === 0 ? [] : [`${this.#nestedLeftOut} attributes of attributes were left out.`]),
-      ...(this.#tracesWithoutEvents === 0 ? [] : [`${this.#tracesWithoutEvents} traces have no events.`]),
+      ...(this.#nestedLeftOut === 0
+        ? []
+        : [
+            `${counted(this.#nestedLeftOut, "attribute of an attribute was", "attributes of attributes were")} left out.`,
+          ]),
+      ...(this.#tracesWithoutEvents === 0
+        ? []
+        : [`${counted(this.#tracesWithoutEvents, "trace has", "traces have")} no events.`]),
     ];
     const standard = "the standard name of process mining";
     return {
@@ -112,7 +118,7 @@ class XesReader {
     if (this.#open.length === 1) return this.#openedRoot(tag.name);
     if (tag.name === "trace" && parent === "log") {
       this.#trace = { element: "trace", line: this.#parser.line, name: undefined, time: undefined, data: {} };
-      this.#eventsOfTrace = 0;
+      this.#eventsOfTrace = [];
     } else if (tag.name === "event") {
       this.#event = { element: "event", line: this.#parser.line, name: undefined, time: undefined, data: {} };
     } else if (ATTRIBUTES.has(tag.name)) this.#attribute(tag, parent);
@@ -144,30 +150,31 @@ class XesReader {
   #closed(name: string): void {
     this.#open.pop();
     if (name === "event" && this.#event !== undefined) {
-      this.#finishEvent(this.#event);
+      if (this.#trace === undefined) this.#into.skip(this.#event.line, "the event stands outside of a trace");
+      else this.#eventsOfTrace.push(this.#event);
       this.#event = undefined;
     } else if (name === "trace" && this.#trace !== undefined) {
-      if (this.#eventsOfTrace === 0) this.#tracesWithoutEvents += 1;
+      if (this.#eventsOfTrace.length === 0) this.#tracesWithoutEvents += 1;
+      // Attributes of a trace may stand behind its events, so these wait until it is closed.
+      for (const event of this.#eventsOfTrace) this.#finishEvent(event, this.#trace);
       this.#trace = undefined;
     }
   }
 
-  #finishEvent({ line, name, time, data }: Scope): void {
-    this.#eventsOfTrace += 1;
-    if (this.#trace === undefined) return this.#into.skip(line, "the event stands outside of a trace");
+  #finishEvent({ line, name, time, data }: Scope, trace: Scope): void {
     if (name === undefined || name === "") return this.#into.skip(line, `the event has no "${NAME}"`);
     if (time === undefined) return this.#into.skip(line, `the event has no "${TIME}"`);
     const instant = parseInstant(time);
-    if (instant === undefined)
+    if (instant === undefined) {
       return this.#into.skip(line, `"${TIME}" is no time: ${JSON.stringify(time.slice(0, 40))}`);
-    const correlation = this.#trace.name;
+    }
+    const correlation = trace.name === "" ? undefined : trace.name;
     this.#into.add({
       line,
       type: name,
       instant,
-      // Attributes of the trace may stand after its events, in which case they are not known yet; the standard puts them first.
-      data: { ...this.#trace.data, ...data },
-      ...(correlation === undefined || correlation === "" ? {} : { correlation }),
+      data: { ...trace.data, ...data },
+      ...(correlation === undefined ? {} : { correlation }),
     });
   }
 
