@@ -16,6 +16,7 @@ export function play(): void {
   const isAtEnd = !isComing(state) && cursor.index >= trace.records.length;
   if (isAtEnd) moveTo(AT_NOTHING, null);
   useRun.setState({ isPlaying: true });
+  useTimelineView.setState({ isFollowing: true });
   lastFrameMs = performance.now();
   cancelAnimationFrame(frame);
   frame = requestAnimationFrame(tick);
@@ -115,7 +116,7 @@ function advanced(fromMs: number, byMs: number): number {
       left -= rest.fromMs - at;
       at = rest.fromMs;
     }
-    const times = (rest.toMs - rest.fromMs) / folded.longestShownMs;
+    const times = (rest.toMs - rest.fromMs) / folded.shownMs;
     if (at + left * times < rest.toMs) return at + left * times;
     left -= (rest.toMs - at) / times;
     at = rest.toMs;

@@ -9,7 +9,7 @@ import { followPageRun } from "./pageRun.ts";
 import { createRunTrace, type RunTrace } from "./runTrace.ts";
 import { AT_NOTHING, isComing, type RunInput, useRun } from "./runStore.ts";
 import { type FollowedRun, followServerRun, startServerRun } from "./serverRun.ts";
-import { resetTimelineView } from "./timeline/timelineView.ts";
+import { resetTimelineView, useTimelineView } from "./timeline/timelineView.ts";
 
 let following: FollowedRun | undefined;
 
@@ -46,7 +46,10 @@ export function openRun(run: RunDetail): void {
   const stop = useRun.subscribe((now) => {
     if (now.trace === trace && isComing(now.state)) return;
     stop();
-    if (now.trace === trace && now.cursor.index === 0) toEnd();
+    if (now.trace !== trace || now.cursor.index > 0) return;
+    // All of it has been: shown from its beginning, so that the eye can go along.
+    toEnd();
+    useTimelineView.setState({ isFollowing: false, leftMs: null, scrollTopPx: 0 });
   });
 }
 

@@ -9,12 +9,15 @@ export interface Rest {
 /** The idle stretches of a run, and how long one may be before it is folded. */
 export interface Rests {
   readonly rests: readonly Rest[];
-  /** Gaps up to this are shown as they are; a folded one is drawn no longer than this. */
-  readonly longestShownMs: number;
+  /** A folded gap is drawn no longer than this; only gaps of more than three times this are folded, or it would not be worth it. */
+  readonly shownMs: number;
 }
 
+/** How many times longer than its drawing a gap must be. */
+const WORTH_FOLDING = 3;
+
 /**
- * Finds the gaps worth folding. A gap counts as idle when it is twenty times the usual (median) one, but at most a 25th of the
+ * Finds the gaps worth folding. A rest is drawn as long as twenty usual (median) gaps, but at most a 25th of the
  * whole (so that a handful of events folds too), at least twice the shorter ones (so that evenly spaced events do not fold), and
  * at least a 2,000th of the whole (so that there are never more than 2,000).
  *
@@ -26,17 +29,17 @@ export function findRests(instants: Float64Array): Rests {
     const gap = (instants[i] as number) - (instants[i - 1] as number);
     if (gap > 0) gaps.push(gap);
   }
-  if (gaps.length < 2) return { rests: [], longestShownMs: Number.POSITIVE_INFINITY };
+  if (gaps.length < 2) return { rests: [], shownMs: Number.POSITIVE_INFINITY };
   const spanMs = (instants.at(-1) as number) - (instants[0] as number);
   const sorted = Float64Array.from(gaps).sort();
   const median = sorted[sorted.length >> 1] as number;
   const short = sorted[sorted.length >> 2] as number;
-  const longestShownMs = Math.max(spanMs / 2_000, 2 * short, Math.min(spanMs / 25, 20 * median));
+  const shownMs = Math.max(spanMs / 2_000, 2 * short, Math.min(spanMs / 25, 20 * median));
   const rests: Rest[] = [];
   for (let i = 1; i < instants.length; i += 1) {
     const fromMs = instants[i - 1] as number;
     const toMs = instants[i] as number;
-    if (toMs - fromMs > longestShownMs) rests.push({ fromMs, toMs });
+    if (toMs - fromMs > WORTH_FOLDING * shownMs) rests.push({ fromMs, toMs });
   }
-  return { rests, longestShownMs };
+  return { rests, shownMs };
 }

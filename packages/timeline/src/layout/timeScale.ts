@@ -113,7 +113,7 @@ export function pxPerMsToFit(parts: Omit<TimeScaleParts, "pxPerMs">, widthPx: nu
   return Math.max(low, PX_PER_MS_MIN);
 }
 
-/** Never wider than the longest gap that is shown in full, so that folding never lengthens anything. */
+/** Never wider than its share of drawn time, so that folding never lengthens anything. */
 function restWidthPx(folded: Rests, pxPerMs: number): number {
-  return Math.max(Math.min(REST_PX_MAX, folded.longestShownMs * pxPerMs), 1e-6);
+  return Math.max(Math.min(REST_PX_MAX, folded.shownMs * pxPerMs), 1e-6);
 }
