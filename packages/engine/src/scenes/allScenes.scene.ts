@@ -1,5 +1,6 @@
 // Every scene, for the runs in Node and in a bare realm.
 import { absenceScenes } from "./absence.scene.ts";
+import { goldenHash, goldenTrace } from "./golden.scene.ts";
 import { matchScenes } from "./match.scene.ts";
 import { type PlayedScene, playScene, type Scene } from "./scene.scene.ts";
 import { sequenceScenes } from "./sequence.scene.ts";
@@ -15,7 +16,8 @@ export const allScenes: Readonly<Record<string, readonly Scene[]>> = {
   "what the source material gets wrong": sourceMaterialScenes,
 };
 
-/** Plays all of them; the entry of the bare realm. */
+/** Plays all of them, and the golden history; the entry of the bare realm. */
 export function playAllScenes(): readonly PlayedScene[] {
-  return Object.values(allScenes).flat().map(playScene);
+  const golden = { name: "golden trace", expected: goldenHash, played: goldenTrace().hash };
+  return [...Object.values(allScenes).flat().map(playScene), golden];
 }

@@ -157,7 +157,9 @@ export class Sequence implements StatefulOperator {
   }
 
   saveRuns(writer: RunWriter): readonly Json[] {
-    return [...this.#runs.all()].map((run) => writer.write(run, { boundSteps: [...run.boundSteps], hasGap: run.hasGap }));
+    return [...this.#runs.all()].map((run) =>
+      writer.write(run, { boundSteps: [...run.boundSteps], hasGap: run.hasGap }),
+    );
   }
 
   restoreRuns(states: readonly unknown[], reader: RunReader): void {
