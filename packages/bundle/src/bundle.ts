@@ -73,7 +73,9 @@ export interface SequenceOperator extends OperatorBase {
   readonly guards: readonly SequenceGuard[];
   readonly maxIntervalMs?: number;
   readonly withinMs?: number;
+  /** What an event that fits the first step, and advanced no run, does beside a live run: nothing, replace it, or open another. */
   readonly starts: "one" | "restart" | "overlap";
+  /** `consume`: an event belongs to one match, and other runs that share it are cancelled. `all`: every run goes its own way. */
   readonly afterMatch: "consume" | "all";
 }
 

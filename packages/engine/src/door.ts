@@ -18,7 +18,10 @@ export interface EngineOptions {
 export interface EngineLimits {
   /** Live runs per key and pattern where the pattern does not say (default 1,000); past it the oldest is `evicted`. */
   readonly runsPerKeyMax?: number;
-  /** Keys with live runs, per pattern (default 1,000,000); past it the runs of the oldest key are `evicted`. */
+  /**
+   * Keys with live runs, per pattern (default 1,000,000); past it the runs of the oldest key are `evicted`. Also the most keys that cool
+   * down per pattern, and the most keys and sources of which a history is kept.
+   */
   readonly keysMax?: number;
   /** Events held back for order (default 100,000); past it the earliest is released before its time and counted. */
   readonly bufferMax?: number;
