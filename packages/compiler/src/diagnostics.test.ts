@@ -186,6 +186,21 @@ const SCENES: readonly Scene[] = [
     says: 'Sequence "checkout": "not.after" should name a step ("order_received", "payment_successful") or its position from 1.',
   },
   {
+    code: "sequence/reads-later-step",
+    severity: "warning",
+    text: `${EVENTS}patterns: { checkout: { kind: sequence, steps: [{ event: order_received, when: steps.payment_successful.data.order_id == data.order_id }, payment_successful], within: 1h } }`,
+    path: "patterns.checkout.steps.0.when",
+    says: 'Sequence "checkout": the condition of step "order_received" reads step "payment_successful", which comes later, so it is never known; ask there instead.',
+  },
+  {
+    code: "cel/unknown-field",
+    severity: "error",
+    text: `${EVENTS}patterns: { check: { kind: pattern, on: [order_received, payment_successful], when: has(data.order_idd) } }`,
+    path: "patterns.check.when",
+    says: 'Pattern "check": ',
+    fix: "order_id",
+  },
+  {
     code: "absence/no-event",
     severity: "error",
     text: `${EVENTS}patterns: { unpaid: { kind: absence, start: order_received, within: 1h } }`,
@@ -356,6 +371,17 @@ describe("what is found beyond one thing", () => {
     ).toReversed();
     expect(diagnostic?.path).toEqual(["patterns", "check", "when"]);
     expect(when.slice(diagnostic?.span?.start, diagnostic?.span?.end)).toContain("order_valu");
+  });
+
+  test("a field that one of several types has is no slip", () => {
+    const text = `${EVENTS}patterns: { check: { kind: pattern, on: [order_received, payment_successful], when: has(data.order_value), do: { action: a, capability: b } } }`;
+    expect(diagnose(text)).toEqual([]);
+  });
+
+  test("an earlier step may be read by a later one", () => {
+    const text = `${EVENTS}patterns: { s: { kind: sequence, steps: [order_received, { event: payment_successful, when: steps.order_received.data.order_id == data.order_id }], within: 1h, do: { action: a, capability: b } } }`;
+    expect(diagnose(text).filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(diagnose(text).map(({ code }) => code)).not.toContain("sequence/reads-later-step");
   });
 
   test("a log that is played brings any event", () => {

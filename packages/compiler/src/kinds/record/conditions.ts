@@ -2,8 +2,9 @@
 // and maps what CEL says of them to places in the document.
 import { conditionsOf } from "@laban/bundle";
 import type { Bundle, Operator } from "@laban/bundle";
-import { prepareCondition, prepareExpression } from "@laban/cel";
+import { eventType, prepareCondition, prepareExpression } from "@laban/cel";
 import type { CelIssue, ScopeTypes } from "@laban/cel";
+import { isJsonList, samePath, valueAt } from "@laban/model";
 import type { Diagnostic, DocumentPath } from "@laban/model";
 import type { OperatorPlace } from "../compilable.ts";
 import { named, pathIn } from "./report.ts";
@@ -20,9 +21,38 @@ export function reportConditions(
   places: readonly OperatorPlace[],
 ): readonly Diagnostic[] {
   return conditionsOf(operator, events).flatMap(({ path, when, scope }) => {
-    const written = places.find((place) => isSamePath(place.operator, path));
-    return reportCondition(when, scope, { speaker: named(subject), path: pathIn(subject, written?.record ?? path) });
+    const written = places.find((place) => samePath(place.operator, path));
+    const at = { speaker: named(subject), path: pathIn(subject, written?.record ?? path) };
+    const found = reportCondition(when, scope, at);
+    return found.length > 0 ? found : reportInAllTypes(when, scope, at, { types: typesAt(operator, path), events });
   });
+}
+
+/** More types than this at one place are not looked at one by one. */
+const TYPES_COMPARED_MAX = 20;
+
+// Where several types fit, the engine takes `data` for anything. A slip that would be one in each of them (a misspelt field) is one all the same.
+function reportInAllTypes(
+  text: string,
+  scope: ScopeTypes,
+  at: SpokenPlace,
+  { types, events }: { readonly types: readonly string[]; readonly events: Bundle["events"] },
+): readonly Diagnostic[] {
+  if (types.length < 2 || types.length > TYPES_COMPARED_MAX) return [];
+  const [first = [], ...others] = types.map((type) => {
+    const data = Object.hasOwn(events, type) ? events[type]?.data : undefined;
+    return data === undefined ? [] : reportCondition(text, { ...scope, data, event: eventType(data) }, at);
+  });
+  return first.filter((issue) => others.every((list) => list.some((other) => isSameSlip(issue, other))));
+}
+
+function isSameSlip(left: Diagnostic, right: Diagnostic): boolean {
+  return left.code === right.code && left.span?.start === right.span?.start && left.span?.end === right.span?.end;
+}
+
+function typesAt(operator: Operator, path: DocumentPath): readonly string[] {
+  const test = operator.operator === "match" ? operator.on : valueAt(operator, [...path.slice(0, -1), "events"]);
+  return isJsonList(test) ? test.filter((type) => typeof type === "string") : [];
 }
 
 /** Where a text stands and who speaks of it; `severityMax` "warning" is for texts that the engine does not execute. */
@@ -69,8 +99,4 @@ function mapIssue(issue: CelIssue, text: string, at: SpokenPlace): Diagnostic {
           },
         }),
   };
-}
-
-function isSamePath(left: DocumentPath, right: DocumentPath): boolean {
-  return left.length === right.length && left.every((part, index) => part === right[index]);
 }

@@ -4,6 +4,7 @@ import type { KindContext } from "../compilable.ts";
 import { named, pathIn, reportShapes, reportUnknownEvents } from "../record/report.ts";
 import type { Subject } from "../record/report.ts";
 import { durationInWords } from "../words/durationInWords.ts";
+import { reportLaterSteps } from "./laterSteps.ts";
 import { readSequence } from "./read.ts";
 import type { SequenceReading } from "./read.ts";
 
@@ -23,6 +24,7 @@ export function diagnoseSequence(context: KindContext, subject: Subject, record:
     ...repeatedNames(subject, reading),
     ...impossibleBounds(subject, reading),
     ...windowProblems(subject, record, reading),
+    ...reportLaterSteps(subject, reading),
     ...(hasAction(record) ? [] : [doesNothing(subject)]),
   ];
 }
