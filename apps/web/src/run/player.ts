@@ -1,4 +1,5 @@
 // Moves the playhead: by playing (one loop on animation frames), by stepping from event to event, by jumping. The trace never changes by it.
+import { advanced } from "./advance.ts";
 import { useTimelineView } from "./timeline/timelineView.ts";
 import { playLive } from "./playLive.ts";
 import { AT_NOTHING, type Cursor, eventsPlayed, isComing, type Speed, traceSpan, useRun } from "./runStore.ts";
@@ -90,7 +91,8 @@ function tick(nowMs: number): void {
   const span = traceSpan(trace);
   if (span !== undefined) {
     const fromMs = Math.max(cursor.atMs, span.fromMs - 1);
-    const wanted = speed === "instant" ? span.toMs : advanced(fromMs, elapsedMs * speed);
+    const wanted =
+      speed === "instant" ? span.toMs : advanced(fromMs, elapsedMs * speed, useTimelineView.getState().folded);
     const atMs = Math.min(wanted, span.toMs);
     // Records at the instant where a step left the playhead are not played twice.
     const index = Math.max(trace.instants.countUpTo(atMs), cursor.index);
@@ -101,27 +103,6 @@ function tick(nowMs: number): void {
     }
   }
   frame = requestAnimationFrame(tick);
-}
-
-/** Trace time goes on by `byMs`; a folded rest passes as quickly as it is wide. */
-function advanced(fromMs: number, byMs: number): number {
-  const { folded } = useTimelineView.getState();
-  if (folded === undefined) return fromMs + byMs;
-  let at = fromMs;
-  let left = byMs;
-  for (const rest of folded.rests) {
-    if (rest.toMs <= at) continue;
-    if (rest.fromMs > at + left) break;
-    if (rest.fromMs > at) {
-      left -= rest.fromMs - at;
-      at = rest.fromMs;
-    }
-    const times = (rest.toMs - rest.fromMs) / folded.shownMs;
-    if (at + left * times < rest.toMs) return at + left * times;
-    left -= (rest.toMs - at) / times;
-    at = rest.toMs;
-  }
-  return at + left;
 }
 
 function moveTo(cursor: Cursor, playedFrom: number | null): void {
