@@ -113,6 +113,7 @@ function Stage({
         zoomActivationKeyCode={zoomKeys}
         nodeDragThreshold={4}
         connectionRadius={0}
+        connectOnClick={false}
         connectionLineComponent={ConnectionLine}
         proOptions={plain}
         {...gestures.flow}

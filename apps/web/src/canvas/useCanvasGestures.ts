@@ -209,7 +209,6 @@ export function useCanvasGestures(scene: GestureScene): CanvasGestures {
       flow: {
         onConnectStart,
         onConnectEnd,
-        onClickConnectStart: onConnectStart,
         onNodeClick: (_, node) => {
           const ref = node.type === "echo" ? ({ type: "event", id: node.data.echo.event } as const) : refOfNode(node);
           if (ref === null || completes(ref)) return;

@@ -6,7 +6,8 @@ export interface Palette {
   readonly canvas: string;
   readonly panel: string;
   readonly raised: string;
-  readonly sunk: string;
+  /** The tabs of a sequence at rest. */
+  readonly tab: string;
   readonly line: string;
   readonly staff: string;
   readonly line2: string;
@@ -23,7 +24,7 @@ export const palettes: Readonly<Record<"light" | "dark", Palette>> = {
     canvas: "#F3F5F4",
     panel: "#FBFCFB",
     raised: "#FFFFFF",
-    sunk: "#E9EDEB",
+    tab: "#E8EAE9",
     line: "#DAE0DD",
     staff: "#C3CCC9",
     line2: "#7E8A87",
@@ -37,7 +38,7 @@ export const palettes: Readonly<Record<"light" | "dark", Palette>> = {
     canvas: "#0F1414",
     panel: "#151B1B",
     raised: "#1C2424",
-    sunk: "#0A0E0E",
+    tab: "#2A3333",
     line: "#293332",
     staff: "#36423F",
     line2: "#6B7A77",

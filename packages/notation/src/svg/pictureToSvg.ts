@@ -105,7 +105,7 @@ function drawCard(card: PictureCard, palette: Palette, words: boolean): string {
         ? stroke(mark.path, palette.ink, 2.5)
         : element("path", {
             d: mark.path,
-            fill: mark.role === "bracket" ? palette.ink : mark.role === "tab" ? palette.sunk : "none",
+            fill: mark.role === "bracket" ? palette.ink : mark.role === "tab" ? palette.tab : "none",
             stroke: mark.role === "bracket" || mark.role === "tab" ? undefined : palette.line2,
           }),
     ),

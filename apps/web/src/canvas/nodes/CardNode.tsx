@@ -35,7 +35,8 @@ export const CardNode = memo(function CardNode({
   const state = useNodeState(card.ref);
   const { shading, count } = useProgress(card);
   const sign = signs[card.sign];
-  const fill = shading === "filled" || state.isSounding ? "currentColor" : shading === "hatched" ? `url(#${hatch})` : undefined;
+  const fill =
+    shading === "filled" || state.isSounding ? "currentColor" : shading === "hatched" ? `url(#${hatch})` : undefined;
   const name = card.texts.find((text) => text.style === "name" || text.style === "title") ?? card.texts[0];
   return (
     <div
@@ -91,9 +92,7 @@ export const CardNode = memo(function CardNode({
           </g>
         ))}
         {state.problem !== undefined && <Underline card={card} field={state.problem.field} />}
-        {state.isSelected && (
-          <Corners width={rect.width - (card.ref.type === "pattern" ? 9 : 0)} height={rect.height} />
-        )}
+        {state.isSelected && <Corners card={card} />}
       </svg>
       {count > 0 && (
         <span className={css.count} style={{ left: card.countAt.x }}>
@@ -124,12 +123,16 @@ export const CardNode = memo(function CardNode({
   );
 });
 
-function Corners({ width, height }: { readonly width: number; readonly height: number }): ReactElement {
+/** Squares at the corners of the body; a card of steps has its right ones at the last step. */
+function Corners({ card }: { readonly card: PictureCard }): ReactElement {
+  const { height } = card.rect;
+  const width = card.rect.width - (card.ref.type === "pattern" ? 9 : 0);
+  const top = card.ref.type === "pattern" ? Math.max(0, 2 * card.exit.y - height) : 0;
   return (
     <g className={css.corners}>
       {[
         [0, 0],
-        [width, 0],
+        [width, top],
         [0, height],
         [width, height],
       ].map(([x = 0, y = 0]) => (

@@ -40,7 +40,9 @@ export function createCommand(
   const agent =
     asked === undefined || !Object.hasOwn(document.agents, asked.id) ? undefined : document.agents[asked.id];
   const capability = agent?.capabilities[0];
-  const record = catalog.find(kind)?.create(heard.length > 0 ? heard : Object.keys(document.events)) ?? { kind };
+  const record = catalog.find(kind)?.create(heard.length > 0 ? heard : Object.keys(document.events).slice(0, 2)) ?? {
+    kind,
+  };
   const action = Object.keys(agent?.behaviours ?? {})[0] ?? capability;
   const withAsk = capability === undefined || action === undefined ? record : { ...record, do: { action, capability } };
   return { type: "add_pattern", id: freshName(document.patterns, kind), record: withAsk };

@@ -9,7 +9,7 @@ export const Ruler = memo(function Ruler({ picture }: { readonly picture: Pictur
     <div className={css.ruler} aria-hidden="true">
       <div className={css.rulerInner}>
         {picture.beats.map((beat) => (
-          <span key={beat.number} className={css.beat} style={{ left: beat.x - 14 }}>
+          <span key={beat.number} className={css.beat} style={{ left: `calc(${beat.x - 14}px * var(--zoom))` }}>
             {beat.number}
           </span>
         ))}

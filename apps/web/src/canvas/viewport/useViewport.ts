@@ -33,6 +33,12 @@ export function rectOf(picture: Picture, ref: ElementRef): Rect | null {
   return staff === undefined ? null : { ...staff.rect, width: 200 };
 }
 
+/** How far to move a stretch so that it lies within bounds; its beginning wins where it is too long. */
+function shiftInto(start: number, end: number, from: number, to: number): number {
+  if (start < from || end - start > to - from) return start < from || start > to ? from - start : 0;
+  return end > to ? to - end : 0;
+}
+
 /** Keeps the viewport. */
 export function useViewport(picture: Picture, size: PaneSize): CanvasViewport {
   const flow = useReactFlow();
@@ -64,13 +70,10 @@ export function useViewport(picture: Picture, size: PaneSize): CanvasViewport {
     const top = rect.y * zoom + y;
     const pane = latest.current.size;
     const head = latest.current.picture.view === "score" ? 150 * zoom : 16;
-    const isInView =
-      left >= head &&
-      top >= 30 &&
-      left + rect.width * zoom <= pane.width - 16 &&
-      top + rect.height * zoom <= pane.height - 16;
-    if (isInView) return;
-    void flow.setCenter(rect.x + Math.min(rect.width, 400) / 2, rect.y + rect.height / 2, { zoom, ...quick() });
+    // No further than needed: what is seen should stay where it is.
+    const dx = shiftInto(left, left + Math.min(rect.width, 400) * zoom, head + 16, pane.width - 24);
+    const dy = shiftInto(top, top + rect.height * zoom, 40, pane.height - 24);
+    if (dx !== 0 || dy !== 0) void flow.setViewport({ x: x + dx, y: y + dy, zoom }, quick());
   }, [flow, revealed]);
 
   return useMemo(

@@ -16,6 +16,7 @@ export function useViewportVariables(element: RefObject<HTMLElement | null>): vo
     const target = element.current;
     if (target === null) return;
     const { style } = target;
+    const detail = (name: string): void => target.setAttribute("data-detail", name);
     function write(): void {
       const [x, y, zoom] = flow.getState().transform;
       const now = `${x} ${y} ${zoom}`;
@@ -27,7 +28,7 @@ export function useViewportVariables(element: RefObject<HTMLElement | null>): vo
       style.setProperty("--head-left", `${Math.max(0, x)}px`);
       // Signs keep 16 px on the screen, as far as their card has room.
       style.setProperty("--sign-scale", String(Math.min(2.2, Math.max(1, 0.8 / zoom))));
-      target.setAttribute("data-detail", zoom < cardsFrom ? "silhouettes" : zoom < namesFrom ? "signs" : "names");
+      detail(zoom < cardsFrom ? "silhouettes" : zoom < namesFrom ? "signs" : "names");
     }
     write();
     return flow.subscribe(write);

@@ -38,6 +38,8 @@ function Wire({
     wire.form === "consequence" ? live.shares.get(`${wire.from.id}>${wire.to.id}`) : undefined,
   );
   const isCased = wire.form === "emission";
+  // In the free view a dot says: an event reaches a pattern.
+  const endsInDot = useCanvas((state) => state.view === "free" && wire.form === "cue");
   return (
     <g
       className={css.wire}
@@ -49,7 +51,12 @@ function Wire({
       <path className={css.reach} d={wire.path} />
       <path className={css.line} d={wire.path} />
       {isCased && <path className={css.core} d={wire.path} />}
-      {wire.head !== undefined && <path className={css.head} d={headPath(wire.head.at, wire.head.toward)} />}
+      {wire.head !== undefined &&
+        (endsInDot ? (
+          <circle className={css.head} cx={wire.head.at.x} cy={wire.head.at.y} r={3.5} />
+        ) : (
+          <path className={css.head} d={headPath(wire.head.at, wire.head.toward)} />
+        ))}
       {share !== null && (
         <Line
           text={seen === undefined ? share : { ...share, text: `${Math.round(seen * 100)} %` }}

@@ -1,0 +1,82 @@
+// Which wires may be drawn, and what they write.
+import { kindCatalog } from "@laban/compiler";
+import { emptyDocument, type ChoreographyDocument, type ElementRef } from "@laban/model";
+import { describe, expect, it } from "vitest";
+import { connectionOf, legalTargets } from "./legality.ts";
+
+const document: ChoreographyDocument = {
+  ...emptyDocument("Shop"),
+  events: { ordered: {}, paid: {} },
+  agents: {
+    care: { capabilities: ["tell", "praise"], behaviours: {} },
+    mute: { capabilities: [], behaviours: {} },
+  },
+  patterns: {
+    check: { kind: "pattern", on: "ordered", do: { action: "say", capability: "tell" } },
+    quick: { kind: "sequence", steps: ["ordered"], do: { action: "say", capability: "elsewhere" } },
+    future: { kind: "not_invented_yet" },
+  },
+};
+const event = (id: string): ElementRef => ({ type: "event", id });
+const pattern = (id: string): ElementRef => ({ type: "pattern", id });
+const agent = (id: string): ElementRef => ({ type: "agent", id });
+const between = (from: ElementRef, to: ElementRef) => connectionOf(document, kindCatalog, from, to);
+
+describe("drawing a wire", () => {
+  it("lets an event type reach a pattern that does not hear it yet", () => {
+    expect(between(event("paid"), pattern("check"))).toEqual({
+      isLegal: true,
+      says: "check hears it",
+      command: { type: "connect_event", event: "paid", pattern: "check" },
+    });
+  });
+
+  it("refuses what is there already, but lets a sequence hear the same type in a further step", () => {
+    expect(between(event("ordered"), pattern("check"))).toMatchObject({ isLegal: false });
+    expect(between(event("ordered"), pattern("quick"))).toMatchObject({
+      isLegal: true,
+      says: "quick hears it once more",
+    });
+  });
+
+  it("lets a pattern ask an agent by its first capability, where its ask stands", () => {
+    expect(between(pattern("quick"), agent("care"))).toMatchObject({
+      isLegal: true,
+      command: { type: "connect_capability", pattern: "quick", capability: "tell", path: ["do"] },
+    });
+  });
+
+  it("says why the other wires have no meaning", () => {
+    const reasons = [
+      between(event("paid"), event("ordered")),
+      between(event("paid"), agent("care")),
+      between(event("paid"), pattern("future")),
+      between(pattern("check"), pattern("quick")),
+      between(pattern("check"), event("paid")),
+      between(pattern("quick"), agent("mute")),
+      between(pattern("check"), agent("care")),
+      between(agent("care"), pattern("check")),
+      between(event("paid"), event("paid")),
+    ].map((found) => (found.isLegal ? "legal" : found.reason));
+    expect(new Set(reasons).size).toBe(reasons.length);
+    expect(reasons).not.toContain("legal");
+    expect(reasons[3]).toBe("Patterns do not reach each other: an event stands between them.");
+  });
+
+  it("lets an agent raise an event type by itself, after those it raises", () => {
+    expect(between(agent("care"), event("paid"))).toMatchObject({
+      isLegal: true,
+      command: { type: "set_field", path: ["agents", "care", "emits"], value: ["paid"] },
+    });
+  });
+
+  it("takes names of object properties for names that are not there", () => {
+    expect(between(event("paid"), pattern("constructor"))).toMatchObject({ isLegal: false });
+    expect(between(pattern("check"), agent("__proto__"))).toMatchObject({ isLegal: false });
+  });
+
+  it("lists every legal target, and only those", () => {
+    expect(legalTargets(document, kindCatalog, event("paid")).map(({ ref }) => ref.id)).toEqual(["check", "quick"]);
+    expect(legalTargets(document, kindCatalog, pattern("quick")).map(({ ref }) => ref.id)).toEqual(["care"]);
+  });
+});
