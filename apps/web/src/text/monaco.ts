@@ -64,7 +64,6 @@ export const sharedOptions = {
   wordBasedSuggestions: "off",
   unicodeHighlight: { ambiguousCharacters: false },
   stickyScroll: { enabled: false },
-  bracketPairColorization: { enabled: false },
   guides: { indentation: false },
   padding: { top: 0, bottom: 0 },
   scrollbar: { verticalScrollbarSize: 8, horizontalScrollbarSize: 8, useShadows: false },

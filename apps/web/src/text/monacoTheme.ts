@@ -40,6 +40,9 @@ export function themeFromTokens(shown: ShownTheme): editor.IStandaloneThemeData 
       "editor.findMatchHighlightBackground": token("waitbg"),
       "editorBracketMatch.background": token("selbg"),
       "editorBracketMatch.border": token("selbg"),
+      ...Object.fromEntries(
+        [1, 2, 3, 4, 5, 6].map((level) => [`editorBracketHighlight.foreground${level}`, token("ink3")]),
+      ),
       "editorWidget.background": token("raised"),
       "editorWidget.border": token("line2"),
       "editorSuggestWidget.background": token("raised"),

@@ -14,12 +14,10 @@ import { useWindowWidth } from "./useWindowSize.ts";
 import css from "./Rail.module.css";
 
 /** The rail, or the strip it folds to. */
-export function Rail(): ReactElement | null {
-  const mode = usePanels((panels) => panels.mode);
+export function Rail(): ReactElement {
   const isRailOpen = usePanels((panels) => panels.isRailOpen);
   const chosenPx = usePanels((panels) => panels.railWidthPx);
   const windowPx = useWindowWidth();
-  if (mode === "run") return null;
   const sizes = panelSizes(windowPx, window.innerHeight);
   const railPx = chosenPx ?? sizes.railPx;
   if (!isRailUnfolded(isRailOpen, windowPx)) return <Strip />;

@@ -13,7 +13,7 @@ import { usePanels } from "./panelStore.ts";
 import { panelSizes } from "./panelSizes.ts";
 import { Rail } from "./Rail.tsx";
 import { SaveBanner } from "./SaveBanner.tsx";
-import { Canvas, RunDock, Transport } from "./slots.tsx";
+import { Canvas, RunDock, RunScreen, Transport } from "./slots.tsx";
 import { Splitter } from "./Splitter.tsx";
 import { TopBar } from "./TopBar.tsx";
 import { useJumpTargets } from "./useJumpTargets.tsx";
@@ -53,14 +53,42 @@ function OpenWorkspace(): ReactElement {
       <SaveBanner />
       <div className={css.body}>
         <div className={css.left}>
-          <Stage />
-          <Dock />
+          {mode === "run" ? (
+            <Watching />
+          ) : (
+            <>
+              <Stage />
+              <Dock />
+            </>
+          )}
         </div>
         <InspectorPanel />
       </div>
       <CommandPalette targets={targets} />
       <ShortcutsDialog />
     </div>
+  );
+}
+
+function Watching(): ReactElement {
+  return (
+    <ErrorBoundary what="The run">
+      <Suspense fallback={null}>
+        <RunScreen canvas={<Drawing />} />
+      </Suspense>
+    </ErrorBoundary>
+  );
+}
+
+function Drawing(): ReactElement {
+  return (
+    <main className={css.canvas} aria-label="Canvas">
+      <ErrorBoundary what="The canvas">
+        <Suspense fallback={null}>
+          <Canvas />
+        </Suspense>
+      </ErrorBoundary>
+    </main>
   );
 }
 
@@ -73,13 +101,7 @@ function Stage(): ReactElement {
   return (
     <div className={css.stage}>
       <Rail />
-      <main className={css.canvas} aria-label="Canvas">
-        <ErrorBoundary what="The canvas">
-          <Suspense fallback={null}>
-            <Canvas />
-          </Suspense>
-        </ErrorBoundary>
-      </main>
+      <Drawing />
       {isTextOpen && (
         <>
           <Splitter
@@ -104,13 +126,11 @@ function Stage(): ReactElement {
 
 function Dock(): ReactElement {
   const isOpen = usePanels((panels) => panels.isDockOpen);
-  const mode = usePanels((panels) => panels.mode);
   const chosenPx = usePanels((panels) => panels.dockHeightPx);
   const widthPx = useWindowWidth();
   const heightPx = useWindowHeight();
   const sizes = panelSizes(widthPx, heightPx);
-  // While a run is watched, time has the larger half of the page.
-  const dockPx = mode === "run" ? sizes.runDockPx : Math.min(chosenPx ?? sizes.dockPx, heightPx - 260);
+  const dockPx = Math.min(chosenPx ?? sizes.dockPx, heightPx - 260);
   return (
     <>
       <Splitter
@@ -119,7 +139,7 @@ function Dock(): ReactElement {
         minPx={120}
         maxPx={heightPx - 260}
         grows="up"
-        onSize={(size) => usePanels.setState({ dockHeightPx: size, isDockOpen: true, mode: "design" })}
+        onSize={(size) => usePanels.setState({ dockHeightPx: size, isDockOpen: true })}
         onReset={() => usePanels.setState({ dockHeightPx: null })}
       />
       <section className={css.dock} style={isOpen ? { height: dockPx } : undefined} aria-label="Runs">

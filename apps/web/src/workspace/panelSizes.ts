@@ -5,7 +5,6 @@ export interface PanelSizes {
   readonly railPx: number;
   readonly inspectorPx: number;
   readonly dockPx: number;
-  readonly runDockPx: number;
   readonly textPx: number;
   /** Below this width the rail folds to a strip unless it was opened, so that the text on the canvas stays at 11 px or more. */
   readonly isRailFolded: boolean;
@@ -18,7 +17,6 @@ export function panelSizes(windowWidthPx: number, windowHeightPx: number): Panel
     railPx: isLarge ? 240 : 212,
     inspectorPx: isLarge ? 340 : 304,
     dockPx: windowHeightPx >= 1000 ? 300 : Math.max(180, Math.min(256, Math.round(windowHeightPx * 0.29))),
-    runDockPx: Math.round((windowHeightPx - 44) * 0.6),
     textPx: Math.round(Math.min(620, Math.max(340, windowWidthPx * 0.3))),
     isRailFolded: windowWidthPx < 1600,
   };

@@ -1,22 +1,15 @@
-// The places that other rooms fill: the canvas and its palette, the transport and the dock of runs. Imported here only, so that each room has one door.
-import { lazy, type ComponentType, type LazyExoticComponent } from "react";
+// The places that other rooms fill: the canvas and its palette, the transport, the dock and the screen of runs. Imported here only, so that each room has one door.
+import { lazy, type ComponentType, type LazyExoticComponent, type ReactNode } from "react";
 
-type Room = Readonly<Record<string, ComponentType | undefined>>;
+type Slot = LazyExoticComponent<ComponentType>;
 
-// A room that has not landed yet shows nothing.
-const canvasRoom = import.meta.glob<Room>("../canvas/index.{ts,tsx}");
-const runRoom = import.meta.glob<Room>("../run/index.{ts,tsx}");
+export const Canvas: Slot = lazy(async () => ({ default: (await import("../canvas/index.ts")).Canvas }));
+export const Palette: Slot = lazy(async () => ({ default: (await import("../canvas/index.ts")).Palette }));
+export const Transport: Slot = lazy(async () => ({ default: (await import("../run/index.ts")).Transport }));
+export const RunDock: Slot = lazy(async () => ({ default: (await import("../run/index.ts")).RunDock }));
+export const LastRun: Slot = lazy(async () => ({ default: (await import("../run/index.ts")).LastRun }));
 
-function slot(room: Record<string, () => Promise<Room>>, name: string): LazyExoticComponent<ComponentType> {
-  return lazy(async () => {
-    const open = Object.values(room)[0];
-    const found = open === undefined ? undefined : (await open())[name];
-    return { default: found ?? (() => null) };
-  });
-}
-
-export const Canvas: LazyExoticComponent<ComponentType> = slot(canvasRoom, "Canvas");
-export const Palette: LazyExoticComponent<ComponentType> = slot(canvasRoom, "Palette");
-export const Transport: LazyExoticComponent<ComponentType> = slot(runRoom, "Transport");
-export const RunDock: LazyExoticComponent<ComponentType> = slot(runRoom, "RunDock");
-export const LastRun: LazyExoticComponent<ComponentType> = slot(runRoom, "LastRun");
+/** The run on the whole page, around the canvas that it is given. */
+export const RunScreen: LazyExoticComponent<ComponentType<{ readonly canvas: ReactNode }>> = lazy(async () => ({
+  default: (await import("../run/index.ts")).RunScreen,
+}));
