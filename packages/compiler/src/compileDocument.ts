@@ -68,7 +68,10 @@ function compilePattern(context: KindContext, id: string, record: PatternRecord)
       {
         code: "pattern/unknown-kind",
         severity: "error",
-        message: `Pattern "${id}" is of the kind "${String(record.kind)}", which is not known; kinds are ${kinds.join(", ")}.`,
+        message:
+          record.kind === ""
+            ? `Pattern "${id}" has no kind; kinds are ${kinds.join(", ")}.`
+            : `Pattern "${id}" is of the kind "${String(record.kind)}", which is not known; kinds are ${kinds.join(", ")}.`,
         path,
         ...(near === undefined ? {} : { fix: { title: `Change to "${near}"`, edits: [{ path, value: near }] } }),
       },

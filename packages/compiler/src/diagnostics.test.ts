@@ -4,6 +4,7 @@ import { applyEdits, readDocument } from "@laban/model";
 import type { Diagnostic } from "@laban/model";
 import { compileDocument } from "./compileDocument.ts";
 import { kindCatalog } from "./kinds/catalog.ts";
+import { mergeDiagnostics } from "./mergeDiagnostics.ts";
 
 const EVENTS = `laban: 1
 name: Shop
@@ -342,6 +343,13 @@ test.each(SCENES)("$code at $path", ({ code, severity, text, path, says, fix }) 
 });
 
 describe("what is found beyond one thing", () => {
+  test("a duration that is none is one error, not also a missing deadline", () => {
+    const text = `${EVENTS}patterns: { unpaid: { kind: absence, start: order_received, expect: payment_successful, within: soon } }`;
+    const errors = diagnose(text).filter(({ severity }) => severity === "error");
+    expect(errors).toMatchObject([{ code: "pattern/shape", path: ["patterns", "unpaid", "within"] }]);
+    expect(errors[0]?.message).toContain('"within" cannot be read: "soon" is no duration.');
+  });
+
   test("an unknown kind is named with the kinds there are", () => {
     const { document } = readDocument(`${EVENTS}patterns: { check: { kind: sequense } }`);
     const [diagnostic] = compileDocument(document!).diagnostics;
@@ -376,6 +384,23 @@ describe("what is found beyond one thing", () => {
   test("a field that one of several types has is no slip", () => {
     const text = `${EVENTS}patterns: { check: { kind: pattern, on: [order_received, payment_successful], when: has(data.order_value), do: { action: a, capability: b } } }`;
     expect(diagnose(text)).toEqual([]);
+  });
+
+  test("what the reader could not read is not missed a second time by the compiler", () => {
+    const text = `${EVENTS}patterns:
+  a: { kind: pattern, on: { x: 1 }, do: { action: a, capability: b } }
+  b: { kind: sequence, steps: [order_received, 5], within: 1h, do: { action: a, capability: b } }
+  c: { kind: threshold }
+  d: { kind: pattern, on: order_recieved, priority: high, do: { action: a, capability: b } }`;
+    const { document, diagnostics } = readDocument(text, kindCatalog);
+    const merged = mergeDiagnostics(diagnostics, compileDocument(document!).diagnostics);
+    expect(merged.map(({ code, path }) => `${code} ${path.join(".")}`)).toEqual([
+      "text/wrong-type patterns.a.on",
+      "text/wrong-type patterns.b.steps.1",
+      "text/bad-value patterns.c.kind",
+      "text/wrong-type patterns.d.priority",
+      "pattern/unknown-event patterns.d.on",
+    ]);
   });
 
   test("an earlier step may be read by a later one", () => {

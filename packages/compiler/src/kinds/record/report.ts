@@ -26,7 +26,7 @@ export function reportShapes(subject: Subject, problems: readonly ShapeProblem[]
   return problems.map(({ message, path }) => ({
     code: "pattern/shape",
     severity: "error",
-    message: `${named(subject)}: ${quotedPath(path)} ${message}.`,
+    message: `${named(subject)}: ${quotedPath(path)} ${message.replace(/\.$/, "")}.`,
     path: pathIn(subject, path),
   }));
 }

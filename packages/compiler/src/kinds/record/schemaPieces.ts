@@ -7,10 +7,8 @@ export type SchemaObject = { readonly [name: string]: Json };
 
 export const DURATION: SchemaObject = {
   description: 'A duration with its unit ("250ms", "60s", "10m", "2h", "7d"); a bare number means seconds.',
-  anyOf: [
-    { type: "string", pattern: "^(\\d+(\\.\\d+)?(ms|s|m|h|d|w))+$" },
-    { type: "number", minimum: 0 },
-  ],
+  type: ["string", "number"],
+  examples: ["60s", "10m", "1h30m", 60],
 };
 
 export const CONDITION: SchemaObject = {
