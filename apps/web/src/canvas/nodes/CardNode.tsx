@@ -1,7 +1,7 @@
 // A card of the picture as a node: edge, sign, words, and what state it is in.
 import { signs, struckPath, textWidth, type PictureCard } from "@laban/notation";
 import { Handle, Position, type NodeProps } from "@xyflow/react";
-import { memo, useId, type ReactElement } from "react";
+import { memo, useId, type CSSProperties, type ReactElement } from "react";
 import { useLive } from "../../run/liveStore.ts";
 import type { CanvasNode } from "../picture/toFlow.ts";
 import { Badge } from "./Badge.tsx";
@@ -68,7 +68,7 @@ export const CardNode = memo(function CardNode({
             d={mark.path}
           />
         ))}
-        <g className={css.sign} style={{ transform: `translate(${signAt.x}px, ${signAt.y}px)` }}>
+        <g className={css.sign} style={signPlace(card)}>
           <g className={css.signScale}>
             <g transform="translate(-10 -10)">
               <path className={css.signFill} d={sign.fill} {...(fill === undefined ? {} : { style: { fill } })} />
@@ -122,6 +122,12 @@ export const CardNode = memo(function CardNode({
     </div>
   );
 });
+
+/** Where the sign stands: at its place, and, when the names are gone, in the middle of the card's height. */
+function signPlace({ signAt, rect, kind }: PictureCard): CSSProperties {
+  const middle = kind === "sequence" || kind === "agent" ? signAt.y : rect.height / 2;
+  return { "--sign-x": `${signAt.x}px`, "--sign-y": `${signAt.y}px`, "--sign-middle": `${middle}px` } as CSSProperties;
+}
 
 /** Squares at the corners of the body; a card of steps has its right ones at the last step. */
 function Corners({ card }: { readonly card: PictureCard }): ReactElement {

@@ -5,6 +5,9 @@ import type { Viewport } from "@xyflow/react";
 /** Smaller than this a picture is not opened: rather scroll than squint. */
 const openingZoomMin = 0.86;
 const marginPx = 24;
+/** Width of the heads at 100 %, and what their names need at any zoom. */
+const headWidthPx = 150;
+const headNamesPx = 88;
 
 /** The viewport that shows the picture from its beginning, at 100 % or as much smaller as is still legible. */
 export function openingViewport(picture: Picture, pane: { readonly width: number; readonly height: number }): Viewport {
@@ -28,10 +31,14 @@ export function fittingViewport(
     1,
     Math.max(
       0.05,
-      Math.min((pane.width - 2 * air) / Math.max(1, rect.width), (pane.height - 2 * air) / Math.max(1, rect.height)),
+      Math.min(
+        (pane.width - (view === "score" ? headNamesPx / 3 : 2 * air)) / Math.max(1, rect.width),
+        (pane.height - 2 * air) / Math.max(1, rect.height),
+      ),
     ),
   );
-  const x = view === "score" ? 0 : (pane.width - rect.width * zoom) / 2;
+  // Where the heads would be too narrow for the names of the agents, they get room on the left.
+  const x = view === "score" ? Math.max(0, headNamesPx - headWidthPx * zoom) : (pane.width - rect.width * zoom) / 2;
   const y = view === "score" ? 0 : (pane.height - rect.height * zoom) / 2;
   return { x: x - rect.x * zoom, y: y - rect.y * zoom, zoom };
 }

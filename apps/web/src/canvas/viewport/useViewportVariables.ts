@@ -28,6 +28,7 @@ export function useViewportVariables(element: RefObject<HTMLElement | null>): vo
       style.setProperty("--head-left", `${Math.max(0, x)}px`);
       // Signs keep 16 px on the screen, as far as their card has room.
       style.setProperty("--sign-scale", String(Math.min(2.2, Math.max(1, 0.8 / zoom))));
+      style.setProperty("--name-scale", String(Math.min(2.6, Math.max(1, 0.92 / zoom))));
       detail(zoom < cardsFrom ? "silhouettes" : zoom < namesFrom ? "signs" : "names");
     }
     write();
