@@ -60,7 +60,7 @@ function compilePattern(context: KindContext, id: string, record: PatternRecord)
   const kind = kindCatalog.find(record.kind);
   if (kind !== undefined) return kind.compile(context, id, record);
   const kinds = kindCatalog.kinds.map((known) => known.kind);
-  const near = nearestName(String(record.kind), kinds);
+  const near = nearestName(record.kind, kinds);
   const path = ["patterns", id, "kind"];
   return {
     places: [],
@@ -71,7 +71,7 @@ function compilePattern(context: KindContext, id: string, record: PatternRecord)
         message:
           record.kind === ""
             ? `Pattern "${id}" has no kind; kinds are ${kinds.join(", ")}.`
-            : `Pattern "${id}" is of the kind "${String(record.kind)}", which is not known; kinds are ${kinds.join(", ")}.`,
+            : `Pattern "${id}" is of the kind "${record.kind}", which is not known; kinds are ${kinds.join(", ")}.`,
         path,
         ...(near === undefined ? {} : { fix: { title: `Change to "${near}"`, edits: [{ path, value: near }] } }),
       },

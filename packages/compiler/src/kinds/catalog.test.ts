@@ -66,55 +66,54 @@ describe("the registry", () => {
   });
 });
 
-describe.each(kindCatalog.kinds)(
-  "the kind $kind",
-  ({ kind, fields, schema, listens, asks, sentence, face, create }) => {
-    test("describes exactly the fields that its schema spells", () => {
-      const properties = Object.keys((schema["properties"] ?? {}) as object).filter((name) => name !== "kind");
-      expect(fields.map(({ name }) => name).toSorted()).toEqual(properties.toSorted());
-    });
+describe.each(kindCatalog.kinds)("the kind $kind", (described) => {
+  const { kind, fields, schema } = described;
+  test("describes exactly the fields that its schema spells", () => {
+    const properties = Object.keys((schema["properties"] ?? {}) as object).filter((name) => name !== "kind");
+    expect(fields.map(({ name }) => name).toSorted()).toEqual(properties.toSorted());
+  });
 
-    test("uses only schema keywords that are checked", () => {
-      expect(unsupportedKeywords(schema)).toEqual([]);
-    });
+  test("uses only schema keywords that are checked", () => {
+    expect(unsupportedKeywords(schema)).toEqual([]);
+  });
 
-    test("creates a record without errors from the event types of a document", () => {
-      const text = "laban: 1\nname: New\nevents: { first: {}, second: {}, third: {} }\n";
-      const { document } = readDocument(text);
-      const created = create(["first", "second", "third"]);
-      const { diagnostics, bundle } = compileDocument({ ...document!, patterns: { fresh: created } });
-      expect(diagnostics.filter(({ severity }) => severity !== "info")).toEqual([]);
-      expect(bundle?.patterns).toHaveLength(1);
-    });
+  test("creates a record without errors from the event types of a document", () => {
+    const text = "laban: 1\nname: New\nevents: { first: {}, second: {}, third: {} }\n";
+    const { document } = readDocument(text);
+    const created = described.create(["first", "second", "third"]);
+    const { diagnostics, bundle } = compileDocument({ ...document!, patterns: { fresh: created } });
+    expect(diagnostics.filter(({ severity }) => severity !== "info")).toEqual([]);
+    expect(bundle?.patterns).toHaveLength(1);
+  });
 
-    test("names the way out when it is created without event types", () => {
-      const { diagnostics, bundle } = compileDocument({ ...emptyDocument!, patterns: { fresh: create([]) } });
-      expect(bundle).toBeUndefined();
-      expect(diagnostics.some(({ severity }) => severity === "error")).toBe(true);
-    });
+  test("names the way out when it is created without event types", () => {
+    const { diagnostics, bundle } = compileDocument({ ...emptyDocument!, patterns: { fresh: described.create([]) } });
+    expect(bundle).toBeUndefined();
+    expect(diagnostics.some(({ severity }) => severity === "error")).toBe(true);
+  });
 
-    test("survives any record, and finds every port it reports", () => {
-      fc.assert(
-        fc.property(record(kind), (written) => {
-          for (const { path, event } of listens(written)) {
-            expect(event).toBe(path.reduce<unknown>((value, part) => Reflect.get(value as object, part), written));
-          }
-          for (const { path } of asks(written)) expect(written[String(path[0])]).toBeDefined();
-          expect(
-            sentence(written, emptyDocument!)
-              .map(({ text }) => text)
-              .join(""),
-          ).toMatch(/^When .*\.$/su);
-          expect(face(written).text).not.toBe("");
-          const { diagnostics, bundle, leftOut } = compileDocument({ ...emptyDocument!, patterns: { p: written } });
-          expect(bundle === undefined).toBe(diagnostics.some(({ severity }) => severity === "error"));
-          expect(leftOut.length === 1).toBe(bundle === undefined);
-        }),
-        { numRuns: 300 },
-      );
-    });
-  },
-);
+  test("survives any record, and finds every port it reports", () => {
+    fc.assert(
+      fc.property(record(kind), (written) => {
+        for (const { path, event } of described.listens(written)) {
+          expect(event).toBe(path.reduce<unknown>((value, part) => Reflect.get(value as object, part), written));
+        }
+        for (const { path } of described.asks(written)) expect(written[String(path[0])]).toBeDefined();
+        expect(
+          described
+            .sentence(written, emptyDocument!)
+            .map(({ text }) => text)
+            .join(""),
+        ).toMatch(/^When .*\.$/su);
+        expect(described.face(written).text).not.toBe("");
+        const { diagnostics, bundle, leftOut } = compileDocument({ ...emptyDocument!, patterns: { p: written } });
+        expect(bundle === undefined).toBe(diagnostics.some(({ severity }) => severity === "error"));
+        expect(leftOut.length === 1).toBe(bundle === undefined);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
 
 test.each(fixtures)("says $shows ($record.kind)", ({ record: written, sentence, face }) => {
   const kind = kindCatalog.find(written.kind);
