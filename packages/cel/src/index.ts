@@ -22,4 +22,5 @@ export { parseCel, type ParsedCel } from "./syntax/parse.ts";
 export { celToText } from "./syntax/print.ts";
 export { typeText } from "./types.ts";
 export { Duration, Timestamp, Uint } from "./values/scalars.ts";
+export { readTimestamp } from "./values/time.ts";
 export type { CelValue } from "./values/value.ts";
