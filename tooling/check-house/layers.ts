@@ -8,7 +8,8 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   trace: [],
   engine: ["bundle", "cel", "trace"],
   compiler: ["model", "bundle", "cel"],
-  simulator: ["engine", "compiler", "trace"],
+  // The simulator reads scenarios (model), prepares their expressions (cel) and follows a bundle's keys: docs/adr/0005.
+  simulator: ["engine", "compiler", "trace", "model", "bundle", "cel"],
   notation: ["model"],
   timeline: ["trace"],
   interop: ["model", "bundle", "compiler"],

@@ -14,7 +14,7 @@ export type OutcomeDetail = "fulfilled" | "restarted" | "late";
  * An outcome without an action of its own is an effect too (`action` absent): outcomes are never silent.
  */
 export interface Effect {
-  /** Position of the cause: the seq of the event that was handled, or of the last event before a deadline fired. */
+  /** Position of the cause: the seq of the event that was handled; for a deadline, of the last event that its run had bound. */
   readonly seq: number;
   /** The event's time, or the due time of the deadline. */
   readonly at: InstantMs;
