@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 import { gzipSync as nativeGzip } from "node:zlib";
 import { gzipSync } from "fflate";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { detectImport } from "./detectImport.ts";
 import { importLog, importSteps } from "./importLog.ts";
 import type { ImportProgress } from "./report.ts";
@@ -112,6 +112,19 @@ describe("an import", () => {
     expect(importLog({ name: "receipt.csv", bytes: realLog("receipt.csv") }, { onProgress, signal })).toMatchObject({
       failure: { code: "import/cancelled" },
     });
+  });
+
+  test("asks no network, whatever a file says", () => {
+    const fetched = vi.spyOn(globalThis, "fetch").mockImplementation(() => Promise.reject(new Error("no network")));
+    const texts = [
+      '<?xml version="1.0"?><!DOCTYPE log SYSTEM "http://example.com/log.dtd"><log xmlns:xi="http://www.w3.org/2001/XInclude"><xi:include href="http://example.com/a.xes"/></log>',
+      '[{"$ref":"http://example.com/events.json","time":"2020-01-01","type":"a"}]',
+      'time,activity\n2020-01-01,"=WEBSERVICE(""http://example.com"")"\n',
+      "laban: 1\n$ref: http://example.com/a.yaml\n",
+    ];
+    for (const text of texts) importLog({ name: "any", bytes: bytesOf(text) });
+    expect(fetched).not.toHaveBeenCalled();
+    fetched.mockRestore();
   });
 
   test("in steps gives the same as in one go", () => {

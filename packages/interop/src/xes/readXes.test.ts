@@ -1,7 +1,7 @@
 // XES logs: attributes and their types, what stands where it should not, and XML that means harm.
 import { describe, expect, test } from "vitest";
 import { importLog } from "../importLog.ts";
-import type { ImportReport } from "../report.ts";
+import type { ColumnMapping, ImportReport } from "../report.ts";
 import { bytesOf } from "../realLogs.scene.ts";
 
 const event = (name: string, time: string, more = ""): string =>
@@ -10,8 +10,8 @@ const trace = (name: string, ...events: readonly string[]): string =>
   `<trace><string key="concept:name" value="${name}"/>${events.join("")}</trace>`;
 const log = (...traces: readonly string[]): string => `<?xml version="1.0"?><log>${traces.join("")}</log>`;
 
-function read(text: string): ImportReport {
-  const result = importLog({ name: "log.xes", bytes: bytesOf(text) });
+function read(text: string, mapping: ColumnMapping = {}): ImportReport {
+  const result = importLog({ name: "log.xes", bytes: bytesOf(text), mapping });
   if ("failure" in result) throw new Error(result.failure.message);
   return result;
 }
@@ -45,6 +45,25 @@ describe("a log", () => {
       `<trace>${event("pay", "2020-01-01")}<string key="concept:name" value="c1"/><string key="creator" value="ann"/></trace>`,
     );
     expect(read(text).events[0]).toMatchObject({ correlationid: "c1", data: { "case:creator": "ann" } });
+  });
+
+  test("takes the attributes that the caller names, and keeps the standard ones as data", () => {
+    const text = log(
+      trace(
+        "c1",
+        event("pay", "2020-01-01", '<string key="org:resource" value="ann"/><string key="order" value="o7"/>'),
+      ),
+    );
+    const { events, mapping } = read(text, { activity: "org:resource", case: "order" });
+    expect(events[0]).toMatchObject({
+      type: "ann",
+      correlationid: "o7",
+      data: { "concept:name": "pay", "case:concept:name": "c1" },
+    });
+    expect(mapping.case).toEqual({ column: "order", because: "named by you" });
+    expect(() => read(text, { case: "orders" })).toThrow(
+      'No event has the attribute "orders" for the case; attributes of a trace begin with "case:".',
+    );
   });
 
   test("leaves out events without name or time, with their lines", () => {

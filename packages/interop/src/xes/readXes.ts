@@ -9,13 +9,14 @@ import { setField } from "../columns/setField.ts";
 import type { ReaderFindings } from "../csv/readCsv.ts";
 import { fail } from "../failure.ts";
 import { importLimits } from "../limits.ts";
-import type { ImportProgress } from "../report.ts";
+import type { ColumnChoice, ColumnMapping, ImportProgress } from "../report.ts";
 import { parseInstant } from "../time/parseInstant.ts";
 import { attributeValue } from "./attributeValue.ts";
 
-/** The attributes that make the event itself; the standard fixes their names. */
-const NAME = "concept:name";
-const TIME = "time:timestamp";
+/** The attributes that make the event itself, where the caller names no others; the standard fixes their names. Those of a trace begin with "case:". */
+const STANDARD = { activity: "concept:name", time: "time:timestamp", case: "case:concept:name" } as const;
+type Role = keyof typeof STANDARD;
+const ROLES: readonly Role[] = ["activity", "time", "case"];
 const ATTRIBUTES = new Set(["string", "date", "int", "float", "boolean", "id", "list", "container"]);
 const KNOWN = new Set(["log", "trace", "event", "extension", "global", "classifier", "values", ...ATTRIBUTES]);
 
@@ -23,9 +24,9 @@ const KNOWN = new Set(["log", "trace", "event", "extension", "global", "classifi
 export function* readXes(
   chunks: Iterable<TextChunk>,
   into: EventCollection,
-  options: { readonly total: number },
+  options: { readonly mapping: ColumnMapping; readonly total: number },
 ): Generator<ImportProgress, ReaderFindings> {
-  const reader = new XesReader(into);
+  const reader = new XesReader(into, options.mapping);
   for (const { text, bytesRead } of chunks) {
     reader.push(text);
     yield { done: bytesRead, total: options.total, events: into.position };
@@ -36,14 +37,16 @@ export function* readXes(
 interface Scope {
   readonly element: "trace" | "event";
   readonly line: number;
-  /** Name and time of the element itself; the rest is data. */
-  name: string | undefined;
-  time: string | undefined;
+  /** The attributes that make the event itself, as text; the rest is data. */
+  readonly roles: Partial<Record<Role, string>>;
   readonly data: Record<string, Json>;
 }
 
 class XesReader {
   readonly #into: EventCollection;
+  readonly #mapping: ColumnMapping;
+  readonly #roleOf: ReadonlyMap<string, Role>;
+  readonly #rolesSeen = new Set<Role>();
   readonly #parser = new SaxesParser();
   readonly #open: string[] = [];
   #trace: Scope | undefined;
@@ -55,8 +58,10 @@ class XesReader {
   #hasWarnedOfOddElements = false;
   readonly #warnings: string[] = [];
 
-  constructor(into: EventCollection) {
+  constructor(into: EventCollection, mapping: ColumnMapping) {
     this.#into = into;
+    this.#mapping = mapping;
+    this.#roleOf = new Map(ROLES.map((role) => [mapping[role] ?? STANDARD[role], role]));
     this.#parser.on("opentag", (tag) => this.#opened(tag));
     this.#parser.on("closetag", (tag) => this.#closed(tag.name));
     this.#parser.on("error", (error) => {
@@ -83,6 +88,7 @@ class XesReader {
         `The XES log holds no events (${counted(this.#tracesWithoutEvents, "trace", "traces")}); events stand as <event> in a <trace>.`,
       );
     }
+    this.#refuseUnknownKeys();
     const notes = [
       ...(this.#nestedLeftOut === 0
         ? []
@@ -93,13 +99,8 @@ class XesReader {
         ? []
         : [`${counted(this.#tracesWithoutEvents, "trace has", "traces have")} no events.`]),
     ];
-    const standard = "the standard name of process mining";
     return {
-      columns: {
-        time: { column: TIME, because: standard },
-        activity: { column: NAME, because: standard },
-        case: { column: `case:${NAME}`, because: standard },
-      },
+      columns: { time: this.#choice("time"), activity: this.#choice("activity"), case: this.#choice("case") },
       notes,
       warnings: this.#warnings,
     };
@@ -117,10 +118,10 @@ class XesReader {
     }
     if (this.#open.length === 1) return this.#openedRoot(tag.name);
     if (tag.name === "trace" && parent === "log") {
-      this.#trace = { element: "trace", line: this.#parser.line, name: undefined, time: undefined, data: {} };
+      this.#trace = { element: "trace", line: this.#parser.line, roles: {}, data: {} };
       this.#eventsOfTrace = [];
     } else if (tag.name === "event") {
-      this.#event = { element: "event", line: this.#parser.line, name: undefined, time: undefined, data: {} };
+      this.#event = { element: "event", line: this.#parser.line, roles: {}, data: {} };
     } else if (ATTRIBUTES.has(tag.name)) this.#attribute(tag, parent);
     else if (!KNOWN.has(tag.name)) this.#oddElement(tag.name);
   }
@@ -142,9 +143,11 @@ class XesReader {
     }
     const { key, value } = tag.attributes;
     if (key === undefined || value === undefined) return;
-    if (key === NAME) scope.name = value.trim();
-    else if (key === TIME && scope.element === "event") scope.time = value;
-    else setField(scope.data, scope.element === "trace" ? `case:${key}` : key, attributeValue(tag.name, value));
+    const name = scope.element === "trace" ? `case:${key}` : key;
+    const role = this.#roleOf.get(name);
+    if (role === undefined) return setField(scope.data, name, attributeValue(tag.name, value));
+    scope.roles[role] = value.trim();
+    this.#rolesSeen.add(role);
   }
 
   #closed(name: string): void {
@@ -161,21 +164,41 @@ class XesReader {
     }
   }
 
-  #finishEvent({ line, name, time, data }: Scope, trace: Scope): void {
-    if (name === undefined || name === "") return this.#into.skip(line, `the event has no "${NAME}"`);
-    if (time === undefined) return this.#into.skip(line, `the event has no "${TIME}"`);
+  #finishEvent({ line, roles, data }: Scope, trace: Scope): void {
+    const { activity: type = "", time, case: correlation = "" } = { ...trace.roles, ...roles };
+    if (type === "") return this.#into.skip(line, `the event has no "${this.#keyOf("activity")}"`);
+    if (time === undefined) return this.#into.skip(line, `the event has no "${this.#keyOf("time")}"`);
     const instant = parseInstant(time);
     if (instant === undefined) {
-      return this.#into.skip(line, `"${TIME}" is no time: ${JSON.stringify(time.slice(0, 40))}`);
+      return this.#into.skip(line, `"${this.#keyOf("time")}" is no time: ${JSON.stringify(time.slice(0, 40))}`);
     }
-    const correlation = trace.name === "" ? undefined : trace.name;
     this.#into.add({
       line,
-      type: name,
+      type,
       instant,
       data: { ...trace.data, ...data },
-      ...(correlation === undefined ? {} : { correlation }),
+      ...(correlation === "" ? {} : { correlation }),
     });
+  }
+
+  #keyOf(role: Role): string {
+    return this.#mapping[role] ?? STANDARD[role];
+  }
+
+  #choice(role: Role): ColumnChoice {
+    const because = this.#mapping[role] === undefined ? "the standard name of process mining" : "named by you";
+    return { column: this.#keyOf(role), because };
+  }
+
+  #refuseUnknownKeys(): void {
+    for (const role of ROLES) {
+      const wanted = this.#mapping[role];
+      if (wanted === undefined || this.#rolesSeen.has(role)) continue;
+      fail(
+        "unknown-column",
+        `No event has the attribute "${wanted}" for the ${role}; attributes of a trace begin with "case:".`,
+      );
+    }
   }
 
   #oddElement(name: string): void {
