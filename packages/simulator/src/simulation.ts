@@ -1,130 +1,192 @@
-// Plays a scenario: virtual time goes from one thing that happens to the next; arrivals and answers are offered to the engine, its effects
-// are carried to the modelled agents. The engine is the one that runs on real events.
-import { createEngine } from "@laban/engine";
+// A scenario played in virtual time: arrivals go into the engine, effects to the agents, their answers back into the engine.
+// Everything happens in one total order, so the same document, scenario and seed give the same trace everywhere.
+import type { Bundle, Path } from "@laban/bundle";
+import { createEngine, type Engine, type EngineCounters } from "@laban/engine";
 import type { ChoreographyEvent, Effect, InstantMs, TraceRecord } from "@laban/trace";
-import { createWorkshop, type Emission } from "./agents/workshop.ts";
+import type { Ask } from "./agents/ask.ts";
+import { chainTooLong, noPayload } from "./agents/problems.ts";
+import { Workforce, type Stage, type WorkTask } from "./agents/workforce.ts";
+import { arrivalClock, type ArrivalClock } from "./arrivals.ts";
 import { Agenda } from "./clock/agenda.ts";
-import { instantsOf } from "./clock/rhythm.ts";
 import { eventsMax, type Playing, type Progress, type SimulationInput } from "./door.ts";
-import { keyOf, keyText } from "./events/key.ts";
-import { createMint } from "./events/mint.ts";
-import { RememberedEvents } from "./events/rememberedEvents.ts";
-import { createDice } from "./random/dice.ts";
-import type { Arrival } from "./scenario/scenario.ts";
+import { causeWindowMs, Memory } from "./happened.ts";
+import { createDice, type Dice } from "./random/dice.ts";
+import type { AnswerPlan, Arrival, Scenario } from "./scenario/scenario.ts";
 import { Undrawable } from "./values/draw.ts";
+import { drawPayload } from "./values/payload.ts";
 
-/** One thing that happens at its instant; it may emit an event. */
-type Step = (at: InstantMs) => Emission | undefined;
+/** Longest chain of causes, in events (semantics, section 3). */
+export const chainMax = 32;
 
-/** A simulation at its start. Nothing happens until it is advanced. */
+/** Plays a scenario. Pure: no clock and no chance but those of its input. */
 export function createSimulation(input: SimulationInput): Playing {
-  const { bundle, scenario, observe } = input;
-  const { startAt, endAt } = scenario;
-  const dice = createDice(input.seed ?? scenario.seed);
-  const mint = createMint(bundle, scenario, dice);
-  const agenda = new Agenda<Step>();
-  const remembered = new RememberedEvents();
-  // Where an event came from, until the engine has accepted it; with a tolerance for disorder that takes a while.
-  const origins = new Map<string, { readonly cause: string | undefined; readonly chain: number }>();
-  const engine = createEngine(bundle, { ...input.engine, observe: (record) => observe(withOrigin(record)) });
-  const workshop = createWorkshop({
-    scenario,
-    patterns: new Map(bundle.patterns.map((operator) => [operator.id, operator])),
-    dice,
-    mint,
-    observe,
-    later: (at, step) => agenda.plan(at, step),
-  });
-  let offered = 0;
-  let at = startAt;
-  let isDone = false;
-  let stopped: string | undefined;
-
-  function withOrigin(record: TraceRecord): TraceRecord {
-    if (record.type !== "event") return record;
-    const name = originName(record.event);
-    const origin = origins.get(name);
-    origins.delete(name);
-    remembered.remember(record.seq, { event: record.event, chain: origin?.chain ?? 0 });
-    return origin?.cause === undefined ? record : { ...record, cause: origin.cause };
-  }
-
-  function offer(event: ChoreographyEvent, cause: string | undefined, chain: number): void {
-    origins.set(originName(event), { cause, chain });
-    offered += 1;
-    carry(engine.offer(event));
-  }
-
-  function carry(effects: readonly Effect[]): void {
-    for (const effect of effects) {
-      const asking = remembered.find(effect.seq);
-      const key = asking === undefined ? undefined : keyOf(bundle, asking.event);
-      // An answer can never come before what the engine has been promised.
-      workshop.ask(effect, Math.max(effect.at, at), asking, key === undefined ? null : keyText(key));
-    }
-  }
-
-  function planArrivals(arrival: Arrival): void {
-    const instants = instantsOf(arrival, scenario, dice);
-    const planNext = (): void => {
-      const next = instants.next();
-      if (next.done !== true) agenda.plan(next.value, arrive);
-    };
-    const arrive: Step = (now) => {
-      planNext();
-      const minting = { type: arrival.event, source: arrival.source, at: now, data: arrival.data };
-      const data = mint.draw(minting);
-      // Arrivals have nothing to ask about, so the reader refuses what could fail here.
-      if (data instanceof Undrawable)
-        throw new Error(`Invariant: the payload of ${arrival.event} cannot be drawn: ${data.reason}`);
-      offer(mint.make(minting, data), undefined, 0);
-      return undefined;
-    };
-    planNext();
-  }
-  for (const arrival of scenario.arrivals) planArrivals(arrival);
-
-  /** One step of virtual time: a deadline of the engine, or the next thing on the agenda. False when the horizon is reached. */
-  function advanceOnce(): boolean {
-    const nextAt = agenda.nextAt ?? Number.POSITIVE_INFINITY;
-    const due = engine.nextDue() ?? Number.POSITIVE_INFINITY;
-    if (Math.min(nextAt, due - 1) > endAt) return false;
-    if (due <= nextAt) {
-      at = Math.max(at, due);
-      carry(engine.tick(due));
-      return true;
-    }
-    at = Math.max(at, nextAt);
-    const emission = agenda.take()?.(at);
-    if (emission !== undefined) offer(emission.event, emission.action, emission.chain);
-    return true;
-  }
-
-  const progress = (): Progress => {
-    const fraction = isDone ? 1 : Math.min(1, (at - startAt) / Math.max(1, endAt - startAt));
-    return { done: isDone, at, events: offered, fraction, ...(stopped !== undefined && { stopped }) };
-  };
-
-  return {
-    progress,
-    counters: () => engine.counters(),
-    advance({ maxEvents }) {
-      const until = offered + maxEvents;
-      while (!isDone && offered < until) {
-        if (offered >= eventsMax) {
-          stopped = `The run was stopped at ${eventsMax} events. Shorten the horizon or let events arrive less often.`;
-          isDone = true;
-        } else if (!advanceOnce()) {
-          at = endAt;
-          carry(engine.tick(endAt + 1));
-          isDone = true;
-        }
-      }
-      return progress();
-    },
-  };
+  return new Simulation(input);
 }
 
-function originName({ source, id }: ChoreographyEvent): string {
-  return `${source}\n${id}`;
+type Task = WorkTask | { readonly kind: "arrival"; readonly arrival: Arrival; readonly clock: ArrivalClock };
+
+/** Where an event comes from. */
+interface Origin {
+  /** The action that emitted it. */
+  readonly cause: string | undefined;
+  readonly chain: number;
+}
+
+class Simulation implements Playing {
+  readonly #scenario: Scenario;
+  readonly #bundle: Bundle;
+  readonly #observe: (record: TraceRecord) => void;
+  readonly #engine: Engine;
+  readonly #dice: Dice;
+  readonly #agenda = new Agenda<Task>();
+  readonly #memory: Memory;
+  readonly #workforce: Workforce;
+  /** Origins of the events that the engine has not told of yet. */
+  readonly #origins = new Map<ChoreographyEvent, Origin>();
+  /** Correlations of the effects of the step that is being taken. */
+  readonly #correlations = new Map<Effect, string | null>();
+  #now: InstantMs;
+  #events = 0;
+  #isDone = false;
+  #stopped: string | undefined;
+
+  constructor({ bundle, scenario, seed, observe, engine = {} }: SimulationInput) {
+    this.#scenario = scenario;
+    this.#bundle = bundle;
+    this.#observe = observe;
+    this.#now = scenario.startAt;
+    this.#dice = createDice(seed ?? scenario.seed);
+    this.#memory = new Memory(causeWindowMs(bundle, engine.toleranceMs ?? 0));
+    this.#engine = createEngine(bundle, { ...engine, observe: (record) => this.#witness(record) });
+    this.#workforce = new Workforce(scenario.agents, bundle, this.#stage());
+    for (const arrival of scenario.arrivals) this.#planArrival(arrival, arrivalClock(arrival, scenario, this.#dice));
+  }
+
+  advance({ maxEvents }: { readonly maxEvents: number }): Progress {
+    const until = this.#events + maxEvents;
+    while (!this.#isDone && this.#events < until) this.#step();
+    return this.progress();
+  }
+
+  progress(): Progress {
+    const { startAt, endAt } = this.#scenario;
+    const fraction = this.#isDone ? 1 : endAt === startAt ? 0 : (this.#now - startAt) / (endAt - startAt);
+    const stopped = this.#stopped === undefined ? {} : { stopped: this.#stopped };
+    return { done: this.#isDone, at: this.#now, events: this.#events, fraction, ...stopped };
+  }
+
+  counters(): EngineCounters {
+    return this.#engine.counters();
+  }
+
+  // The next thing that happens: a deadline of the engine, or what is planned. At one instant events go before deadlines,
+  // and the engine names the first instant at which a deadline has passed.
+  #step(): void {
+    const planned = this.#agenda.nextAt ?? Infinity;
+    const due = this.#engine.nextDue() ?? Infinity;
+    const next = Math.min(planned, due);
+    if (next > this.#scenario.endAt) return this.#finish();
+    this.#now = next;
+    if (due <= planned) this.#dispatch(this.#engine.tick(due));
+    else this.#perform(this.#agenda.take());
+  }
+
+  #finish(): void {
+    this.#now = this.#scenario.endAt;
+    this.#dispatch(this.#engine.tick(this.#now));
+    this.#isDone = true;
+  }
+
+  #perform(task: Task | undefined): void {
+    if (task === undefined) return;
+    if (task.kind !== "arrival") return this.#workforce.perform(task);
+    this.#arrive(task.arrival);
+    this.#planArrival(task.arrival, task.clock);
+  }
+
+  #planArrival(arrival: Arrival, clock: ArrivalClock): void {
+    const at = clock.next();
+    if (at !== undefined) this.#agenda.plan(at, { kind: "arrival", arrival, clock });
+  }
+
+  #arrive({ event: type, source, payload }: Arrival): void {
+    const data = drawPayload(payload, this.#dice, undefined);
+    if (data instanceof Undrawable) throw new Error(`Invariant: an arrival of ${type} cannot be drawn: ${data.reason}`);
+    const id = this.#nextId(source);
+    const isKeyedByCorrelation = this.#keyOf(type).some(([root]) => root === "correlation_id");
+    const event = { id, type, source, time: this.#now, data, ...(isKeyedByCorrelation && { correlation_id: id }) };
+    this.#offer(event, { cause: undefined, chain: 1 });
+  }
+
+  #answer(ask: Ask, { emits: type, payload }: AnswerPlan): ReturnType<Stage["answer"]> {
+    const { cause, desk } = ask;
+    const keys = cause && {
+      event: cause.event,
+      keyOfCause: this.#keyOf(cause.event.type),
+      keyOfAnswer: this.#keyOf(type),
+    };
+    const chain = (cause?.chain ?? 0) + 1;
+    const source = desk.agent.id;
+    if (chain > chainMax) return { problem: chainTooLong(ask, type, chainMax) };
+    const data = drawPayload(payload, this.#dice, keys);
+    if (data instanceof Undrawable) return { problem: noPayload(ask, type, data.reason) };
+    const id = this.#nextId(source);
+    const correlation = cause?.event.correlation_id;
+    const event = {
+      id,
+      type,
+      source,
+      time: this.#now,
+      data,
+      ...(correlation !== undefined && { correlation_id: correlation }),
+    };
+    return { id, happen: () => this.#offer(event, { cause: ask.id, chain }) };
+  }
+
+  #offer(event: ChoreographyEvent, origin: Origin): void {
+    if (this.#events >= eventsMax) {
+      this.#stopped = `The simulation has ${eventsMax} events, the most there can be; shorten the horizon or let less arrive.`;
+      this.#isDone = true;
+      return;
+    }
+    this.#events += 1;
+    this.#origins.set(event, origin);
+    this.#dispatch(this.#engine.offer(event));
+  }
+
+  #dispatch(effects: readonly Effect[]): void {
+    for (const effect of effects) {
+      this.#workforce.dispatch(effect, this.#correlations.get(effect) ?? null, this.#memory.find(effect.seq));
+    }
+    this.#correlations.clear();
+  }
+
+  // What the engine tells passes through here, so that events name the action that emitted them.
+  #witness(record: TraceRecord): void {
+    if (record.type === "effect") this.#correlations.set(record.effect, record.correlation);
+    if (record.type !== "event") return this.#observe(record);
+    const origin = this.#origins.get(record.event);
+    this.#origins.delete(record.event);
+    this.#memory.add(record.seq, { event: record.event, chain: origin?.chain ?? 1 });
+    this.#observe(origin?.cause === undefined ? record : { ...record, cause: origin.cause });
+  }
+
+  #stage(): Stage {
+    return {
+      now: () => this.#now,
+      dice: this.#dice,
+      record: this.#observe,
+      plan: (at, task) => this.#agenda.plan(at, task),
+      answer: (ask, answer) => this.#answer(ask, answer),
+    };
+  }
+
+  #nextId(source: string): string {
+    return `${source}-${String(this.#dice.count(`event/${source}`) + 1).padStart(6, "0")}`;
+  }
+
+  #keyOf(type: string): readonly Path[] {
+    const { events, defaultKey } = this.#bundle;
+    return Object.hasOwn(events, type) ? (events[type]?.key ?? defaultKey) : defaultKey;
+  }
 }

@@ -1,14 +1,12 @@
 // The modelled agents at work: who is asked, who waits, who answers, who does not.
 import type { Bundle } from "@laban/bundle";
-import type { DeadLetterRecord, Effect, InstantMs, TraceRecord } from "@laban/trace";
+import type { Effect, InstantMs, TraceRecord } from "@laban/trace";
 import type { Happened } from "../happened.ts";
 import type { Dice } from "../random/dice.ts";
 import type { AgentPlan, AnswerPlan, OutcomePlan } from "../scenario/scenario.ts";
 import { askingScope, drawTime, weighted } from "../values/draw.ts";
+import { lineIsFull, lineMax, nobodyFor, noFreeWorker, noOutcome, type Problem } from "./problems.ts";
 import { takeNext, type Ask, type Desk } from "./ask.ts";
-
-/** Most requests that wait before one desk. */
-export const lineMax = 100_000;
 
 /** What the workforce needs of the simulation. */
 export interface Stage {
@@ -21,7 +19,7 @@ export interface Stage {
   answer(
     ask: Ask,
     answer: AnswerPlan,
-  ): { readonly id: string; readonly happen: () => void } | { readonly problem: string };
+  ): { readonly id: string; readonly happen: () => void } | { readonly problem: Problem };
 }
 
 /** What the workforce has planned. */
@@ -33,7 +31,8 @@ export type WorkTask =
 /** All agents of a run. */
 export class Workforce {
   readonly #agents: readonly AgentPlan[];
-  readonly #bundle: Bundle;
+  /** How long an answer may take, by pattern and outcome; absent is for ever. */
+  readonly #timeouts: ReadonlyMap<string, number>;
   readonly #stage: Stage;
   readonly #desks = new Map<string, Desk>();
   /** Requests at an agent that are not ended. */
@@ -41,7 +40,13 @@ export class Workforce {
 
   constructor(agents: readonly AgentPlan[], bundle: Bundle, stage: Stage) {
     this.#agents = agents;
-    this.#bundle = bundle;
+    this.#timeouts = new Map(
+      bundle.patterns.flatMap(({ id, actions }) =>
+        Object.entries(actions).flatMap(([outcome, { timeoutMs }]) =>
+          timeoutMs === undefined ? [] : [[`${id}/${outcome}`, timeoutMs] as const],
+        ),
+      ),
+    );
     this.#stage = stage;
   }
 
@@ -56,24 +61,9 @@ export class Workforce {
       undefined,
     );
     const behaviour = agent?.behaviours.get(action);
-    if (agent === undefined || behaviour === undefined) {
-      const names = offering.map((one) => one.id).join(", ");
-      if (offering.length === 0)
-        this.#lose(
-          effect,
-          "no_agent",
-          `No agent offers "${capability}", which "${effect.pattern}" asks for; add it to an agent's capabilities.`,
-        );
-      else
-        this.#lose(
-          effect,
-          "no_behaviour",
-          `${names} has no behaviour for "${action}", which "${effect.pattern}" asks for; add one under behaviours.`,
-        );
-      return;
-    }
+    if (agent === undefined || behaviour === undefined) return this.#lose(effect, nobodyFor(effect, offering));
     const desk = this.#deskOf(agent, action, behaviour);
-    const timeoutMs = this.#timeoutOf(effect);
+    const timeoutMs = this.#timeouts.get(`${effect.pattern}/${effect.outcome}`);
     const askedAt = this.#stage.now();
     const ask: Ask = {
       effect,
@@ -105,14 +95,7 @@ export class Workforce {
   #take(ask: Ask): void {
     const { desk } = ask;
     const { workers = Infinity } = desk.behaviour;
-    if (desk.busy >= workers && desk.waiting >= lineMax) {
-      this.#lose(
-        ask.effect,
-        "queue_full",
-        `${lineMax} requests wait for ${desk.agent.id} to ${ask.action} already; give it more workers.`,
-      );
-      return;
-    }
+    if (desk.busy >= workers && desk.waiting >= lineMax) return this.#lose(ask.effect, lineIsFull(ask));
     this.#load.set(desk.agent, this.#loadOf(desk.agent) + 1);
     if (desk.busy < workers) this.#start(ask);
     else {
@@ -159,12 +142,8 @@ export class Workforce {
     const hasGivenUp = ask.state === "ended";
     const answer = outcome?.answer;
     if (hasGivenUp) this.#startNext(desk);
-    else if (outcome === undefined) {
-      this.#fail(
-        ask,
-        `no outcome of ${desk.agent.id}'s ${ask.action} is possible here; let one have no "when" and a weight above 0.`,
-      );
-    } else if (answer === undefined) {
+    else if (outcome === undefined) this.#fail(ask, noOutcome(ask));
+    else if (answer === undefined) {
       // Silence is an answer that never comes where somebody waits for one; else the work is simply done.
       if (ask.timeoutMs === undefined) this.#end(ask, "done", []);
       this.#startNext(desk);
@@ -173,10 +152,7 @@ export class Workforce {
 
   #answer(ask: Ask, answer: AnswerPlan): void {
     const made = this.#stage.answer(ask, answer);
-    if ("problem" in made) {
-      this.#fail(ask, `${ask.desk.agent.id} cannot emit ${answer.emits}: ${made.problem}.`);
-      return;
-    }
+    if ("problem" in made) return this.#fail(ask, made.problem);
     this.#end(ask, "done", [made.id]);
     this.#startNext(ask.desk);
     made.happen();
@@ -185,12 +161,9 @@ export class Workforce {
 
   #further(ask: Ask, answer: AnswerPlan): void {
     const made = this.#stage.answer(ask, answer);
-    if ("problem" in made)
-      this.#lose(ask.effect, "no_behaviour", `${ask.desk.agent.id} cannot emit ${answer.emits}: ${made.problem}.`);
-    else {
-      made.happen();
-      this.#planFurther(ask, answer);
-    }
+    if ("problem" in made) return this.#lose(ask.effect, made.problem);
+    made.happen();
+    this.#planFurther(ask, answer);
   }
 
   #planFurther(ask: Ask, { next }: AnswerPlan): void {
@@ -204,14 +177,9 @@ export class Workforce {
     // An answer at the very instant is in time: what is planned for now goes first.
     if (!isLastCall) return this.#stage.plan(this.#stage.now(), { kind: "timeout", ask, isLastCall: true });
     if (ask.state === "working") return this.#end(ask, "no_answer", []);
-    const { desk, action } = ask;
-    desk.waiting -= 1;
+    ask.desk.waiting -= 1;
     this.#leave(ask);
-    this.#lose(
-      ask.effect,
-      "queue_full",
-      `${desk.agent.id} had no free worker to ${action} in time; give it more workers, or more time to answer.`,
-    );
+    this.#lose(ask.effect, noFreeWorker(ask));
   }
 
   #end(ask: Ask, outcome: "done" | "no_answer" | "failed", emits: readonly string[]): void {
@@ -219,9 +187,9 @@ export class Workforce {
     this.#stage.record({ type: "action_ended", at: this.#stage.now(), action: ask.id ?? "", outcome, emits });
   }
 
-  #fail(ask: Ask, message: string): void {
+  #fail(ask: Ask, problem: Problem): void {
     this.#end(ask, "failed", []);
-    this.#lose(ask.effect, "no_behaviour", message);
+    this.#lose(ask.effect, problem);
     this.#startNext(ask.desk);
   }
 
@@ -235,15 +203,8 @@ export class Workforce {
     if (next !== undefined) this.#start(next);
   }
 
-  #lose(effect: Effect, reason: DeadLetterRecord["reason"], message: string): void {
-    this.#stage.record({
-      type: "dead_letter",
-      at: this.#stage.now(),
-      reason,
-      message,
-      effect: effect.id,
-      seq: effect.seq,
-    });
+  #lose(effect: Effect, problem: Problem): void {
+    this.#stage.record({ type: "dead_letter", at: this.#stage.now(), ...problem, effect: effect.id, seq: effect.seq });
   }
 
   #loadOf(agent: AgentPlan): number {
@@ -257,10 +218,6 @@ export class Workforce {
     const desk: Desk = { agent, behaviour, busy: 0, line: [], lineStart: 0, waiting: 0 };
     this.#desks.set(name, desk);
     return desk;
-  }
-
-  #timeoutOf({ pattern, outcome }: Effect): number | undefined {
-    return this.#bundle.patterns.find((one) => one.id === pattern)?.actions[outcome]?.timeoutMs;
   }
 }
 
