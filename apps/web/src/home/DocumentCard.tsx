@@ -27,7 +27,7 @@ export function DocumentCard({ document }: { readonly document: DocumentSummary 
   return (
     <li className={css.card}>
       <div className={css.preview}>
-        <ScorePreview text={document.text} name={name} />
+        <ScorePreview text={document.text} name={name} width={300} height={176} />
       </div>
       <div className={css.words}>
         <div className={css.nameLine}>

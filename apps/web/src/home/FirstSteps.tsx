@@ -26,7 +26,7 @@ export function FirstSteps(): ReactElement {
             onClick={() => withToast(async () => navigate(`/d/${await openExample(example.id)}`))}
           >
             <span className={css.preview}>
-              <ScorePreview text={example.text} name={example.name} />
+              <ScorePreview text={example.text} name={example.name} width={580} height={300} />
             </span>
             <span className={css.words}>
               <span className={css.name}>{example.name}</span>

@@ -1,18 +1,42 @@
-// The score of a document, drawn small and without words by the notation itself; computed when the page has a quiet moment, so that a list of cards is there at once.
-import { useEffect, useRef, type ReactElement } from "react";
-import { useTheme } from "../app/theme.ts";
+// The score of a document, drawn small and without words from the notation's own picture; computed when the page has a quiet moment, so that a list of cards is there at once.
+import type { SignName } from "@laban/notation";
+import { useEffect, useState, type ReactElement } from "react";
+import { previewSizes, type PreviewShapes } from "./previewShapes.ts";
 import css from "./ScorePreview.module.css";
 
-/** A preview that fills its place. A text that is missing or has no score leaves an empty staff. */
-export function ScorePreview({ text, name }: { readonly text: string | null; readonly name: string }): ReactElement {
-  const place = useRef<HTMLSpanElement>(null);
-  const shown = useTheme((theme) => theme.shown);
+interface Drawn {
+  readonly shapes: PreviewShapes;
+  readonly lineOf: (sign: SignName) => string;
+}
+
+/** A preview of the given size in pixels. A text that is missing or cannot be read leaves the place empty. */
+export function ScorePreview({
+  text,
+  name,
+  width,
+  height,
+}: {
+  readonly text: string | null;
+  readonly name: string;
+  readonly width: number;
+  readonly height: number;
+}): ReactElement {
+  const drawn = useDrawn(text, name, width, height);
+  return (
+    <svg viewBox={`0 0 ${width} ${height}`} className={css.preview} role="img" aria-label={`Score of ${name}`}>
+      {drawn !== null && <Shapes {...drawn} />}
+    </svg>
+  );
+}
+
+function useDrawn(text: string | null, name: string, width: number, height: number): Drawn | null {
+  const [drawn, setDrawn] = useState<Drawn | null>(null);
   useEffect(() => {
     if (text === null) return;
     let isGone = false;
     const draw = async (): Promise<void> => {
-      const { drawScore } = await import("./drawScore.ts");
-      if (!isGone) place.current?.replaceChildren(drawScore(text, shown, `Score of ${name}`));
+      const { drawPreview } = await import("./drawPreview.ts");
+      if (!isGone) setDrawn(drawPreview(text, { width, height }));
     };
     const quiet = requestIdleCallback(
       () => void draw().catch((error: unknown) => console.error(`The preview of ${name} cannot be drawn:`, error)),
@@ -22,6 +46,44 @@ export function ScorePreview({ text, name }: { readonly text: string | null; rea
       isGone = true;
       cancelIdleCallback(quiet);
     };
-  }, [text, name, shown]);
-  return <span ref={place} className={css.preview} />;
+  }, [text, name, width, height]);
+  return drawn;
+}
+
+function Shapes({ shapes, lineOf }: Drawn): ReactElement {
+  const { sign, pin, echo } = previewSizes;
+  return (
+    <>
+      {shapes.staffs.map((staff) => (
+        <g key={staff.id}>
+          <path d={staff.bracket} className={css.bracket} />
+          {staff.lines.map((line) => (
+            <path key={line} d={line} className={css.staff} />
+          ))}
+        </g>
+      ))}
+      {shapes.wires.map((wire) => (
+        <path key={wire.id} d={wire.path} className={wire.isDeadline ? css.deadline : css.wire} />
+      ))}
+      {shapes.cards.map((card) => (
+        <g key={card.id}>
+          <path d={card.path} className={css.card} />
+          <path
+            d={lineOf(card.sign)}
+            transform={`translate(${card.signX} ${card.signY}) scale(${sign / 20})`}
+            className={css.sign}
+          />
+        </g>
+      ))}
+      {shapes.pins.map((one) => (
+        <circle
+          key={one.id}
+          cx={one.x}
+          cy={one.y}
+          r={one.isEcho ? echo : pin}
+          className={one.isEcho ? css.echo : css.pin}
+        />
+      ))}
+    </>
+  );
 }
