@@ -1,6 +1,6 @@
 // A dialog: title, words, content, and its buttons at the bottom right. Esc and the cross close it; focus goes back to where it was.
 import { Dialog as BaseDialog } from "@base-ui/react/dialog";
-import type { ReactElement, ReactNode } from "react";
+import { useRef, type ReactElement, type ReactNode } from "react";
 import { IconButton } from "./Button.tsx";
 import css from "./Dialog.module.css";
 
@@ -22,11 +22,15 @@ export function Dialog({
   readonly children?: ReactNode;
   readonly buttons?: ReactNode;
 }): ReactElement {
+  const popup = useRef<HTMLDivElement>(null);
+  // The last button is what most people want next; without buttons the dialog's own choice stands.
+  const firstFocus = (): HTMLElement | true =>
+    popup.current?.querySelector<HTMLElement>("footer button:last-of-type") ?? true;
   return (
     <BaseDialog.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className={css.backdrop} />
-        <BaseDialog.Popup className={css.dialog} style={{ width }}>
+        <BaseDialog.Popup ref={popup} className={css.dialog} style={{ width }} initialFocus={firstFocus}>
           <header className={css.head}>
             <BaseDialog.Title className={css.title}>{title}</BaseDialog.Title>
             <BaseDialog.Close render={<IconButton icon="close" label="Close" size="small" />} />

@@ -4,9 +4,10 @@ import { useLocation } from "wouter";
 import { CommandPalette } from "../commands/CommandPalette.tsx";
 import { ShortcutsDialog } from "../commands/ShortcutsDialog.tsx";
 import { ImportDialog } from "../import/ImportDialog.tsx";
+import { useImport } from "../import/importStore.ts";
 import { BeginFromSign } from "./BeginFromSign.tsx";
 import { DropZone } from "./DropZone.tsx";
-import { loadDocuments, useDocuments } from "./documentsStore.ts";
+import { loadDocuments, stopLoading, useDocuments } from "./documentsStore.ts";
 import { Hero } from "./Hero.tsx";
 import { HomeBar } from "./HomeBar.tsx";
 import { Recent } from "./Recent.tsx";
@@ -21,7 +22,15 @@ export function Home(): ReactElement {
     // Another tab may have saved: what is listed is asked for again when the person comes back.
     const again = (): void => void (document.visibilityState === "visible" && loadDocuments());
     document.addEventListener("visibilitychange", again);
-    return () => document.removeEventListener("visibilitychange", again);
+    // What was imported has become a document behind the report.
+    const unsubscribe = useImport.subscribe(({ state }) => {
+      if (state.type === "imported") void loadDocuments();
+    });
+    return () => {
+      document.removeEventListener("visibilitychange", again);
+      unsubscribe();
+      stopLoading();
+    };
   }, []);
   useHomeCommands();
   const targets = useHomeTargets();

@@ -20,14 +20,27 @@ export const useDocuments = create<DocumentsState>()(() => ({
   failure: null,
 }));
 
+const tryAgainMs = 3000;
+let tryingAgain: ReturnType<typeof setTimeout> | null = null;
+
 /** Asks the server for everything that is listed; the failure stays in the store and on the screen. */
 export async function loadDocuments(): Promise<void> {
+  if (tryingAgain !== null) clearTimeout(tryingAgain);
+  tryingAgain = null;
   try {
     const [documents, examples] = await Promise.all([api.documents.list.query(), api.examples.list.query()]);
     useDocuments.setState({ status: "ready", documents, examples, failure: null });
   } catch (error) {
-    useDocuments.setState({ status: "failed", failure: failureOf(error) });
+    const failure = failureOf(error);
+    useDocuments.setState({ status: "failed", failure });
+    if (failure.retryable) tryingAgain = setTimeout(() => void loadDocuments(), tryAgainMs);
   }
+}
+
+/** Stops trying again: nobody looks at the list any more. */
+export function stopLoading(): void {
+  if (tryingAgain !== null) clearTimeout(tryingAgain);
+  tryingAgain = null;
 }
 
 /** Makes a document. Errors are the caller's to show. */

@@ -43,7 +43,17 @@ function Strip(): ReactElement {
   const open = (railTab: RailTab) => () => usePanels.setState({ isRailOpen: true, railTab });
   return (
     <nav className={css.strip} aria-label="Signs, outline and find, folded">
-      <IconButton icon="plus" label="Signs" onClick={open("signs")} />
+      <IconButton
+        icon="panelLeft"
+        label="Unfold the rail"
+        keys="Mod+B"
+        onClick={() => usePanels.setState({ isRailOpen: true })}
+      />
+      <div className={css.stripSigns}>
+        <Suspense fallback={null}>
+          <Palette />
+        </Suspense>
+      </div>
       <IconButton icon="score" label="Outline" onClick={open("outline")} />
       <IconButton icon="search" label="Find" keys="Mod+F" onClick={focusFind} />
     </nav>
