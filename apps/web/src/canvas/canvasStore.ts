@@ -7,6 +7,14 @@ import { create } from "zustand";
 /** A connection being drawn: from an event type (to those that shall hear it) or from a pattern (to whom it asks). */
 export interface Connecting {
   readonly from: ElementRef;
+  /** Set while an end of a wire that is there already is led elsewhere. */
+  readonly rewiring?: Rewiring;
+}
+
+/** A wire of which one end is in hand. */
+export interface Rewiring {
+  readonly wire: PictureWire;
+  readonly end: "from" | "to";
 }
 
 /** An open picker: what to create, or what to connect with; `screen` is where it stands, `flow` where a new card goes. */

@@ -12,6 +12,10 @@ import { creatables } from "./palette/creatables.ts";
 /** What the commands do to the canvas. */
 export interface CanvasActions {
   readonly remove: () => void;
+  /** Removes the selection and its uses. */
+  readonly removeHealing: () => void;
+  /** Adds everything that comes of the selection, or that it comes of. */
+  readonly selectAlong: (direction: "causes" | "effects") => void;
   readonly selectAll: () => void;
   readonly fit: () => void;
   readonly fitSelection: () => void;
@@ -76,6 +80,28 @@ export function useCanvasCommands(actions: CanvasActions): void {
         keys: ["Delete", "Backspace"],
         isEnabled: () => hasCanvasFocus() && (hasSelection() || useCanvas.getState().wire !== null),
         run: actions.remove,
+      },
+      {
+        id: "canvas.deleteHealing",
+        title: "Delete what is selected, and its uses",
+        group: "Edit",
+        keys: ["Mod+Delete", "Mod+Backspace"],
+        isEnabled: () => hasCanvasFocus() && hasSelection(),
+        run: actions.removeHealing,
+      },
+      {
+        id: "canvas.effects",
+        title: "Select everything that comes of it",
+        group: "Edit",
+        isEnabled: hasSelection,
+        run: () => actions.selectAlong("effects"),
+      },
+      {
+        id: "canvas.causes",
+        title: "Select everything that it comes of",
+        group: "Edit",
+        isEnabled: hasSelection,
+        run: () => actions.selectAlong("causes"),
       },
       {
         id: "canvas.selectAll",

@@ -21,7 +21,7 @@ import { putElement } from "./edit/putElement.ts";
 import { dropNodes } from "./edit/dropNodes.ts";
 import { nudge } from "./edit/nudge.ts";
 import { removeChosen } from "./edit/removeChosen.ts";
-import { walk, type Direction } from "./edit/walk.ts";
+import { alongWires, walk, type Direction } from "./edit/walk.ts";
 import { signMime } from "./palette/Palette.tsx";
 import { refOfNode, type CanvasEdge, type CanvasNode } from "./picture/toFlow.ts";
 import type { FlowNodes } from "./picture/useFlowNodes.ts";
@@ -120,6 +120,11 @@ export function useCanvasGestures(scene: GestureScene): CanvasGestures {
 
     const actions: CanvasActions = {
       remove: () => removeChosen(picture()),
+      removeHealing: () => removeChosen(picture(), true),
+      selectAlong: (direction) => {
+        const { selected, select } = useSelection.getState();
+        select(alongWires(picture(), selected, direction));
+      },
       selectAll: () => {
         const { cards, pins, staffs } = picture();
         const all = [...cards, ...pins].map((one) => one.ref);

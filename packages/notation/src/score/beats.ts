@@ -77,18 +77,19 @@ function baseBeats(reading: Reading): Map<string, number> {
   return bases;
 }
 
-/** Keeps a beat legible: idle events stand in rows, and too many cues side by side move on. */
+/** Keeps a beat legible: idle events stand in rows, and of too many cues from one staff the later ones move on. */
 function spread(reading: Reading, bases: Map<string, number>): void {
   const heard = new Set(reading.patterns.flatMap((p) => p.cues.map((cue) => cue.event)));
   const idle = [...bases.keys()].filter((event) => !heard.has(event));
   const columns = idle.length > 3 ? Math.min(5, Math.ceil(Math.sqrt(idle.length))) : 1;
   const stride = idle.some((event) => event.length > 20) ? 2 : 1;
   idle.forEach((event, index) => bases.set(event, (index % columns) * stride));
-  const crowd = new Map<number, number>();
+  const crowd = new Map<string, number>();
   for (const [event, beat] of bases) {
     if (!heard.has(event)) continue;
-    const before = crowd.get(beat) ?? 0;
-    crowd.set(beat, before + 1);
+    const place = `${beat} ${reading.raisedBy.get(event) ?? ""}`;
+    const before = crowd.get(place) ?? 0;
+    crowd.set(place, before + 1);
     if (before >= lanesMax) bases.set(event, beat + Math.floor(before / lanesMax));
   }
 }

@@ -81,8 +81,8 @@ function candidates(wish: LabelWish): readonly Candidate[] {
   if (role === "share") {
     if (wish.side === "level") return [{ x: at.x + 6, y: at.y + 4, anchor: "start" }];
     return [
-      { x: at.x - 8, y: at.y + (wish.side === "below" ? 14 : -5), anchor: "end" },
-      { x: at.x - 8, y: at.y + (wish.side === "below" ? -5 : 14), anchor: "end" },
+      { x: at.x - 8, y: at.y + (wish.side === "below" ? 15 : -6), anchor: "end" },
+      { x: at.x - 8, y: at.y + (wish.side === "below" ? -6 : 15), anchor: "end" },
       { x: at.x + 10, y: at.y + (wish.side === "below" ? -5 : 16), anchor: "start" },
       { x: at.x + 10, y: at.y + (wish.side === "below" ? -18 : 29), anchor: "start" },
     ];

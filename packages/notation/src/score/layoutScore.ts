@@ -39,7 +39,7 @@ interface Scene {
 /** After so many tries all long wires become echoes; each try turns at least one into an echo. */
 const triesMax = 6;
 /** Beats and ground drawn beyond the last sign. */
-const leadOutPx = 40;
+const leadOutPx = 16;
 const leastBeats = 5;
 
 /**

@@ -38,15 +38,15 @@ export const pinPx = 5.5;
 /** Column of the staff names; the staff's bar stands at its end. */
 export const headPx = 150;
 /** From the bar to the first beat; the half keeps upright lines sharp at 100 %. */
-export const leadInPx = 32.5;
+export const leadInPx = 28.5;
 /** The strip with the beat numbers. */
 export const rulerPx = 24;
 /** The least height of a staff, and that of one with nothing on it. */
 export const staffMinPx = 58;
 export const staffFoldedPx = 34;
 /** Above and below what stands on a staff, and between its lines. */
-export const staffPaddingPx = 10;
-export const lineGapPx = 10;
+export const staffPaddingPx = 5;
+export const lineGapPx = 8;
 /** The gap that a consequence leaves for a cue that crosses it. */
 export const crossingPx = 10;
 /** More cues than this side by side in one beat move on to the next. */

@@ -50,7 +50,7 @@ export interface PhraseScene {
 
 const forkPx = 38;
 const echoRowPx = 22;
-const namePx = 20;
+const namePx = 18;
 
 /** The phrases of one staff, in order of their beginning; ties as declared. */
 export function phrasesOf(scene: PhraseScene, staff: string): readonly Phrase[] {
@@ -225,7 +225,7 @@ function forkOf(scene: PhraseScene, shape: CardShape, links: readonly Link[], do
   const pitch = links.every((link) => link.drawn === "echo")
     ? echoRowPx
     : links.length === 2
-      ? scene.metrics.cardHeightPx + 2
+      ? scene.metrics.cardHeightPx - 4
       : forkPx;
   const children: { readonly phrase: Phrase; readonly dy: number }[] = [];
   for (const [index, { link }] of ordered.entries()) {

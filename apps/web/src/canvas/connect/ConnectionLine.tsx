@@ -5,27 +5,24 @@ import { useDocument } from "../../document/documentStore.ts";
 import { useSelection } from "../../selection/selectionStore.ts";
 import { useCanvas } from "../canvasStore.ts";
 import type { CanvasNode } from "../picture/toFlow.ts";
-import { connectionOf } from "./legality.ts";
+import { legalityOf } from "./rewiring.ts";
+import { Saying } from "./Saying.tsx";
 import css from "../wires/wires.module.css";
 
 /** From the pin or the point to the pointer. */
 export function ConnectionLine({ fromX, fromY, toX, toY }: ConnectionLineComponentProps<CanvasNode>): ReactElement {
   const isCue = useCanvas((state) => state.connecting?.from.type === "event");
-  const from = useCanvas((state) => state.connecting?.from ?? null);
+  const connecting = useCanvas((state) => state.connecting);
   const over = useSelection((state) => state.hovered);
   const document = useDocument((state) => state.document);
   const catalog = useDocument((state) => state.catalog);
-  const found = from === null || over === null ? null : connectionOf(document, catalog, from, over);
+  const found = connecting === null || over === null ? null : legalityOf(document, catalog, connecting, over);
   const path = isCue ? `M${fromX} ${fromY}V${toY}H${toX}` : `M${fromX} ${fromY}H${fromX + 12}V${toY}H${toX}`;
   return (
     <g className={css.wire} data-form={isCue ? "cue" : "consequence"} data-chosen="true">
       <path className={css.line} d={path} />
       <circle className={css.head} cx={toX} cy={toY} r={4} />
-      {found !== null && (
-        <text className={css.saying} data-legal={found.isLegal} x={toX + 10} y={toY - 10}>
-          {found.isLegal ? found.says : found.reason}
-        </text>
-      )}
+      {found !== null && <Saying found={found} x={toX} y={toY} />}
     </g>
   );
 }

@@ -5,12 +5,14 @@ import { change, removeElements } from "../../document/changes.ts";
 import { useSelection } from "../../selection/selectionStore.ts";
 import { useCanvas } from "../canvasStore.ts";
 
-/** Removes the chosen wire, or else the selected things. */
-export function removeChosen(picture: Picture): void {
+/** Removes the chosen wire, or else the selected things; with `heals` also their uses, so that nothing is left dangling. */
+export function removeChosen(picture: Picture, heals = false): void {
   const id = useCanvas.getState().wire;
   const wire = id === null ? undefined : picture.wires.find((one) => one.id === id);
   if (wire === undefined) {
-    removeElements(useSelection.getState().selected);
+    const { selected, select } = useSelection.getState();
+    if (!heals) removeElements(selected);
+    else if (change({ type: "remove_elements", refs: selected, heal: true })) select([]);
     return;
   }
   const { reference, form } = wire;

@@ -4,7 +4,7 @@ import { kindCatalog } from "@laban/compiler";
 import { readDocument, type ElementRef } from "@laban/model";
 import { layoutFree, layoutScore } from "@laban/notation";
 import { describe, expect, it } from "vitest";
-import { walk, type Direction } from "./walk.ts";
+import { alongWires, walk, type Direction } from "./walk.ts";
 
 const text = readFileSync(new URL("../../../../../examples/ecommerce/ecommerce.laban.yaml", import.meta.url), "utf8");
 const { document } = readDocument(text, kindCatalog);
@@ -15,6 +15,21 @@ const free = layoutFree(document, kindCatalog);
 function go(from: ElementRef | null, ...steps: readonly Direction[]): string | undefined {
   return steps.reduce<ElementRef | null>((at, step) => walk(score, at, step), from)?.id;
 }
+
+describe("selecting along the wires", () => {
+  it("finds everything that comes of a shortage, and not what does not", () => {
+    const effects = alongWires(score, [{ type: "event", id: "payment_failed" }], "effects").map(({ id }) => id);
+    expect(effects).toContain("order_cancelled");
+    expect(effects).toContain("ask_for_review");
+    expect(effects).not.toContain("check_stock");
+  });
+
+  it("ends in spite of loops", () => {
+    const causes = alongWires(score, [{ type: "pattern", id: "retry_payment" }], "causes").map(({ id }) => id);
+    expect(new Set(causes).size).toBe(causes.length);
+    expect(causes).toContain("order_received");
+  });
+});
 
 describe("walking the score", () => {
   it("begins at the first event when nothing is selected", () => {

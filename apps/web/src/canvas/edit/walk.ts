@@ -30,6 +30,23 @@ export function walk(picture: Picture, from: ElementRef | null, direction: Direc
   return nearest(ahead, here.at, direction)?.ref ?? null;
 }
 
+/** The given things with all that comes of them, or with all that they come of; each once, the nearest first. */
+export function alongWires(
+  picture: Picture,
+  from: readonly ElementRef[],
+  direction: "causes" | "effects",
+): readonly ElementRef[] {
+  const found = new Map(from.map((ref) => [`${ref.type}:${ref.id}`, ref]));
+  // A Map is read in the order of writing, also while it grows.
+  for (const ref of found.values()) {
+    for (const wire of picture.wires) {
+      const [near, far] = direction === "effects" ? [wire.from, wire.to] : [wire.to, wire.from];
+      if (same(near, ref)) found.set(`${far.type}:${far.id}`, far);
+    }
+  }
+  return [...found.values()];
+}
+
 function standing(picture: Picture): readonly Standing[] {
   return [
     ...picture.cards.map(({ ref, rect, signAt }) => ({

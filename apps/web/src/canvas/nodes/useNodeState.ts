@@ -5,7 +5,8 @@ import { useDocument } from "../../document/documentStore.ts";
 import { useLive } from "../../run/liveStore.ts";
 import { isSameRef, useSelection } from "../../selection/selectionStore.ts";
 import { useCanvas } from "../canvasStore.ts";
-import { connectionOf, type Legality } from "../connect/legality.ts";
+import type { Legality } from "../connect/legality.ts";
+import { legalityOf } from "../connect/rewiring.ts";
 import { elementKey } from "../live/keys.ts";
 import { problemsByElement, type ElementProblem } from "../picture/problems.ts";
 
@@ -26,10 +27,10 @@ export function useNodeState(ref: ElementRef): NodeState {
   const key = elementKey(ref);
   const isSounding = useLive((live) => key !== null && live.sounding.has(key));
   const problem = useDocument((state) => problemsByElement(state.diagnostics).get(`${ref.type}:${ref.id}`));
-  const from = useCanvas((state) => state.connecting?.from ?? null);
-  const document = useDocument((state) => (from === null ? null : state.document));
+  const connecting = useCanvas((state) => state.connecting);
+  const document = useDocument((state) => (connecting === null ? null : state.document));
   const catalog = useDocument((state) => state.catalog);
   const isRenaming = useCanvas((state) => isSameRef(state.renaming, ref));
-  const legality = from === null || document === null ? null : connectionOf(document, catalog, from, ref);
+  const legality = connecting === null || document === null ? null : legalityOf(document, catalog, connecting, ref);
   return { isSelected, isHovered, isSounding, problem, legality, isRenaming };
 }

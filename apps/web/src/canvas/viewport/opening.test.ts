@@ -21,10 +21,16 @@ describe("opening a score", () => {
 
 describe("fitting", () => {
   it("shows everything whole, however large it is, and enlarges nothing", () => {
-    expect(fittingViewport({ x: 0, y: 0, width: 2000, height: 500 }, { width: 1000, height: 600 }, "score").zoom).toBe(
-      0.5,
+    expect(fittingViewport({ x: 0, y: 0, width: 2000, height: 500 }, { width: 1000, height: 600 }, "free").zoom).toBe(
+      0.476,
     );
     expect(fittingViewport({ x: 0, y: 0, width: 10, height: 10 }, { width: 1000, height: 600 }, "free").zoom).toBe(1);
+  });
+
+  it("leaves room for the names of the agents where a score becomes small", () => {
+    const { x, zoom } = fittingViewport({ x: 0, y: 0, width: 2000, height: 500 }, { width: 700, height: 300 }, "score");
+    expect(x + 150 * zoom).toBeGreaterThanOrEqual(88);
+    expect(x + 2000 * zoom).toBeLessThanOrEqual(710);
   });
 
   it("copes with a picture of no size", () => {

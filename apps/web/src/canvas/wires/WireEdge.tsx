@@ -8,6 +8,7 @@ import { useCanvas } from "../canvasStore.ts";
 import { wireKey } from "../live/keys.ts";
 import { Line } from "../nodes/PictureTexts.tsx";
 import type { CanvasEdge } from "../picture/toFlow.ts";
+import { WireEnds } from "./WireEnds.tsx";
 import css from "./wires.module.css";
 
 /** The drawing of a wire, with a wide invisible stroke to be hit by. */
@@ -57,6 +58,7 @@ function Wire({
         ) : (
           <path className={css.head} d={headPath(wire.head.at, wire.head.toward)} />
         ))}
+      {isChosen && <WireEnds wire={wire} />}
       {share !== null && (
         <Line
           text={seen === undefined ? share : { ...share, text: `${Math.round(seen * 100)} %` }}
