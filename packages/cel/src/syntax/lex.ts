@@ -70,7 +70,7 @@ function lexToken(source: string, at: number, issues: IssueList): Token | undefi
   if (isDigit(code) || (code === 46 && isDigit(source.charCodeAt(at + 1)))) return lexNumber(source, at, issues);
   if (code === 96) return lexQuotedName(source, at, issues);
   for (const [wrong, right] of foreign) {
-    if (source.startsWith(wrong, at) && !isKnownOperatorAt(source, at, wrong)) {
+    if (wrong.charCodeAt(0) === code && source.startsWith(wrong, at) && !isKnownOperatorAt(source, at, wrong)) {
       const end = at + wrong.length;
       issues.add({
         code: "cel/syntax",
@@ -83,7 +83,7 @@ function lexToken(source: string, at: number, issues: IssueList): Token | undefi
       return { kind: "operator", start: at, end, text: right };
     }
   }
-  const operator = operators.find((text) => source.startsWith(text, at));
+  const operator = operators.find((text) => text.charCodeAt(0) === code && source.startsWith(text, at));
   if (operator === undefined) return undefined;
   return { kind: "operator", start: at, end: at + operator.length, text: operator };
 }

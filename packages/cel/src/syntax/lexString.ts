@@ -14,6 +14,7 @@ export interface StringOpening {
 
 /** What opens at `at`, if a string or bytes literal does. */
 export function stringOpening(source: string, at: number): StringOpening | undefined {
+  if (!/["'rRbB]/.test(source[at] ?? "")) return undefined;
   let quoteAt = at;
   let isRaw = false;
   let isBytes = false;

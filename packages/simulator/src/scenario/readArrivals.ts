@@ -18,6 +18,7 @@ import type { Arrival, Rhythm } from "./scenario.ts";
 import { readPayload } from "./schemaPayload.ts";
 
 const arrivalsMax = 1_000;
+const rhythms: readonly string[] = ["constant", "uniform", "exponential", "lognormal", "poisson", "ramp", "burst"];
 const fields = ["event", "source", "every", "at", "count", "data"] as const;
 
 /** The arrivals of a scenario; those with errors are left out. */
@@ -48,13 +49,13 @@ function readArrival(reading: Reading, path: DocumentPath, value: Json, stream: 
   }
   const event = fieldOf(object, "event");
   const known = Object.keys(reading.document.events);
-  if (typeof event !== "string" || !known.includes(event)) {
-    refuseName(reading, [...path, "event"], {
-      code: "scenario/unknown-event",
-      what: "event type",
-      name: String(event ?? ""),
-      known,
-    });
+  if (typeof event !== "string") {
+    const message = `An arrival names the event type that arrives; there is ${known.join(", ")}.`;
+    refuse(reading, event === undefined ? path : [...path, "event"], { code: "scenario/unknown-event", message });
+    return undefined;
+  }
+  if (!known.includes(event)) {
+    refuseName(reading, [...path, "event"], { code: "scenario/unknown-event", what: "event type", name: event, known });
     return undefined;
   }
   const rhythm = readRhythm(reading, path, object, stream);
@@ -111,6 +112,10 @@ function readRhythm(reading: Reading, path: DocumentPath, arrival: JsonObject, s
     case "burst":
       return readBurst(reading, place, objectOf(given) ?? {});
     default: {
+      if (form !== undefined && !rhythms.includes(form)) {
+        refuseName(reading, place, { code: "scenario/bad-time", what: "rhythm", name: form, known: rhythms });
+        return undefined;
+      }
       const time = readTime(reading, inner, every, `${stream}/every`);
       if (time === undefined || isPositive(time)) return time && { kind: "every", time };
       refuse(reading, inner, { code: "scenario/bad-duration", message: noGap });
