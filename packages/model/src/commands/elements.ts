@@ -7,6 +7,7 @@ import { SECTION_OF, referencesTo } from "../references.ts";
 import type { Reference } from "../references.ts";
 import { planned, refused } from "./command.ts";
 import type { Planned } from "./command.ts";
+import { conditionEdits } from "./renameInConditions.ts";
 
 /** Whether the document has the thing. */
 export function hasElement(document: ChoreographyDocument, ref: ElementRef): boolean {
@@ -111,5 +112,6 @@ export function renameEdits(
   );
   // A path through a name that is renamed would be stale: values below it first.
   const deepestFirst = uses.toSorted((left, right) => right.path.length - left.path.length);
-  return [...deepestFirst, { path: [SECTION_OF[ref.type], ref.id], rename: to }];
+  const conditions = ref.type === "event" ? conditionEdits(document, ref.id, to) : [];
+  return [...conditions, ...deepestFirst, { path: [SECTION_OF[ref.type], ref.id], rename: to }];
 }

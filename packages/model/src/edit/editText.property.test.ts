@@ -9,6 +9,8 @@ import { parseText } from "../text/parseText.ts";
 import { valueOf } from "../text/valueOf.ts";
 import { applyEdit } from "./applyEdits.ts";
 import { editText } from "./editText.ts";
+import { endOfLines, partsOf } from "./geometry.ts";
+import { nodeAt } from "./refine.ts";
 
 const NAMES = [
   "a",
@@ -168,6 +170,30 @@ const scene = fc
     return { text: written(json, how), json, edit };
   });
 
+/** The offsets of what an edit may touch: the entry itself where it stays one, else the collection that it joins or leaves. */
+function editedRegion(text: string, edit: DocumentEdit): { readonly start: number; readonly end: number } {
+  const { source } = parseText(text);
+  const value = valueOf(source).value ?? null;
+  const isThere = valueAt(value, edit.path) !== undefined;
+  const staysOne = isThere && (edit.value !== undefined || edit.rename !== undefined);
+  // New names may be needed on the way: the innermost collection that is there holds the change.
+  let depth = staysOne ? edit.path.length : edit.path.length - 1;
+  while (depth > 0 && !isCollectionAt(value, edit.path.slice(0, depth)) && !staysOne) depth -= 1;
+  const path = edit.path.slice(0, depth);
+  if (path.length === 0) return { start: 0, end: text.length };
+  const parts = partsOf(nodeAt(source, path.slice(0, -1)));
+  const parent = valueAt(value, path.slice(0, -1));
+  const index = isJsonObject(parent) ? Object.keys(parent).indexOf(String(path.at(-1))) : Number(path.at(-1));
+  const part = parts[index];
+  if (part === undefined) throw new Error(`no part at ${JSON.stringify(path)} in ${text}`);
+  return { start: part.start, end: Math.max(part.end, endOfLines(source, part)) };
+}
+
+function isCollectionAt(value: Json, path: readonly (string | number)[]): boolean {
+  const found = valueAt(value, path);
+  return isJsonList(found) || isJsonObject(found);
+}
+
 describe("editText", () => {
   it("means what the edit means on the plain value, in every style", () => {
     fc.assert(
@@ -179,7 +205,19 @@ describe("editText", () => {
         expect(read.diagnostics).toEqual([]);
         expect(valueOf(read.source).value).toEqual(applyEdit(json, edit));
       }),
-      { numRuns: 1500 },
+      { numRuns: 700 },
+    );
+  });
+
+  it("changes nothing outside of the smallest entry that the edit is about", () => {
+    fc.assert(
+      fc.property(scene, ({ text, edit }) => {
+        const after = editText(text, [edit]);
+        const { start, end } = editedRegion(text, edit);
+        expect(after.slice(0, start)).toBe(text.slice(0, start));
+        expect(after.endsWith(text.slice(end)), `the end changed:\n${text}\n->\n${after}`).toBe(true);
+      }),
+      { numRuns: 700 },
     );
   });
 

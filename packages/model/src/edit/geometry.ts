@@ -1,7 +1,7 @@
 // Where the entries and items of a collection stand in the text: from the first sign that is theirs to the end of their last line.
-import { isMap, isPair, isSeq } from "yaml";
+import { isCollection, isMap, isPair, isSeq } from "yaml";
 import type { CST } from "yaml";
-import { lineStartAt, nextLineAt } from "../text/lines.ts";
+import { isBlank, lineStartAt, nextLineAt } from "../text/lines.ts";
 import type { TextSource, TreeMap, TreeNode, TreePair, TreeSeq } from "../text/source.ts";
 
 /** A part of a collection: an entry of a map or an item of a list. Offsets in the text. */
@@ -33,6 +33,11 @@ export function partsOf(node: TreeNode | undefined): readonly Part[] {
 /** Whether the collection is written in brackets. */
 export function isFlow(node: TreeMap | TreeSeq): boolean {
   return node.flow === true;
+}
+
+/** Whether the part's value is a collection in brackets that holds something. */
+export function isInBrackets(part: Part): boolean {
+  return isCollection(part.value) && part.value.flow === true && part.value.items.length > 0;
 }
 
 function entryPart(pair: TreePair): Part {
@@ -115,5 +120,5 @@ export function startOfComments(source: TextSource, part: Part): number {
 
 /** Whether nothing but blanks stands before the part on its line. */
 export function startsItsLine(source: TextSource, part: Part): boolean {
-  return source.text.slice(lineStartAt(source.text, part.start), part.start).trim() === "";
+  return isBlank(source.text.slice(lineStartAt(source.text, part.start), part.start));
 }

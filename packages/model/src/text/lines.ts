@@ -23,3 +23,15 @@ export function lineBreakOf(text: string): "\n" | "\r\n" {
   const end = text.indexOf("\n");
   return end > 0 && text[end - 1] === "\r" ? "\r\n" : "\n";
 }
+
+/** Whether the text holds nothing but spaces, tabs and line breaks: what is blank to YAML, which is less than what is blank to JavaScript. */
+export function isBlank(text: string): boolean {
+  return /^[ \t\r\n]*$/.test(text);
+}
+
+/** The end of [start, end) without the blanks at its end. */
+export function contentEndAt(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && isBlank(text.charAt(at - 1))) at -= 1;
+  return at;
+}

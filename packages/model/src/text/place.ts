@@ -2,6 +2,7 @@
 import { isMap, isScalar, isSeq } from "yaml";
 import type { Scalar } from "yaml";
 import type { Diagnostic, DocumentPath } from "../diagnostic.ts";
+import { contentEndAt } from "./lines.ts";
 import { offsetInSource } from "./scalarOffsets.ts";
 import { lineAndColumn } from "./source.ts";
 import type { TextSource, TreeMap, TreeNode, TreeSeq } from "./source.ts";
@@ -141,8 +142,7 @@ function spanRange(
 }
 
 function trimmed(text: string, range: readonly [number, number, number]): readonly [number, number] {
-  const end = range[0] + text.slice(range[0], range[1]).trimEnd().length;
-  return [range[0], end];
+  return [range[0], contentEndAt(text, range[0], range[1])];
 }
 
 function placed(source: TextSource, [start, end]: readonly [number, number]): TextPlace {
