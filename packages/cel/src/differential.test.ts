@@ -1,6 +1,6 @@
 // Our answers beside those of @bufbuild/cel, an independent implementation, on random well-typed expressions.
 import { isCelError, isCelUint, run } from "@bufbuild/cel";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { prepareExpression, Uint, type ScopeTypes } from "./index.ts";
 

@@ -107,7 +107,7 @@ function asker(
 
 // One context for all evaluations: they never overlap, and the hot path allocates nothing.
 function bounded(step: Step, slotCount: number, stepsMax: number): (values: ConditionScope) => Outcome {
-  const context: Context = { scope: {}, spent: 0, stepsMax, locals: new Array<Outcome>(slotCount).fill(null) };
+  const context: Context = { scope: {}, spent: 0, stepsMax, locals: Array.from({ length: slotCount }, () => null) };
   return (values) => {
     context.scope = values;
     context.spent = 0;

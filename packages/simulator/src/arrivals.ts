@@ -1,4 +1,5 @@
 // When the next event of an arrival comes. One clock per arrival; each asks for its own dice only.
+import { unreachable } from "@laban/bundle";
 import type { InstantMs } from "@laban/trace";
 import type { Dice } from "./random/dice.ts";
 import type { Arrival, Rhythm, Scenario } from "./scenario/scenario.ts";
@@ -50,5 +51,7 @@ function nextInstant(rhythm: Rhythm, { scenario, dice, count, last }: Position):
       const offset = rhythm.offsetsMs[count];
       return offset === undefined ? undefined : startAt + offset;
     }
+    default:
+      return unreachable(rhythm);
   }
 }

@@ -1,5 +1,5 @@
 // What is remembered of the events that happened, for as long as a deadline can still name one as its cause.
-import type { Bundle, Operator } from "@laban/bundle";
+import { unreachable, type Bundle, type Operator } from "@laban/bundle";
 import type { ChoreographyEvent, InstantMs } from "@laban/trace";
 
 /** An event that happened, with its place in the chain of causes. */
@@ -48,5 +48,7 @@ function windowOf(operator: Operator): number {
       return Math.max(operator.withinMs ?? 0, operator.maxIntervalMs ?? 0);
     case "absence":
       return operator.withinMs * operator.repeat;
+    default:
+      return unreachable(operator);
   }
 }

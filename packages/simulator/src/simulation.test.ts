@@ -1,5 +1,5 @@
 import { createTraceHash } from "@laban/trace";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { exampleText, only, play, type Played } from "./simulator.scene.ts";
 

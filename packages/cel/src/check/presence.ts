@@ -17,7 +17,7 @@ export function namesOf(node: CelNode): readonly string[] | undefined {
   }
   if (at.kind !== "name") return undefined;
   names.push(at.name);
-  return names.reverse();
+  return names.toReversed();
 }
 
 /** The paths that are certainly there when the node is true (or, with `truth` false, when it is false). */

@@ -1,5 +1,5 @@
 // Comparisons. Numbers and constants have specialised forms; everything else, and every odd case of those, takes the exact one.
-import type { BinaryNode, CelNode } from "../syntax/ast.ts";
+import { unreachable, type BinaryNode, type CelNode } from "../syntax/ast.ts";
 import { types } from "../types.ts";
 import { compareValues, valuesEqual } from "../values/compare.ts";
 import { Fault, UnknownValue } from "../values/unknown.ts";
@@ -120,6 +120,8 @@ function againstConstant(
         const value = read(context);
         return Number.isNaN(value) ? exact(context) : value >= limit;
       };
+    default:
+      return unreachable(operator);
   }
 }
 

@@ -1,5 +1,5 @@
 // The macros over lists and maps. Every item costs a step, so that nested loops end with their budget.
-import type { CallNode, CelNode } from "../syntax/ast.ts";
+import { unreachable, type CallNode, type CelNode } from "../syntax/ast.ts";
 import type { Loop } from "../syntax/macros.ts";
 import { types } from "../types.ts";
 import { UnknownValue } from "../values/unknown.ts";
@@ -31,6 +31,8 @@ export function planLoop(planning: Planning, node: CallNode, loop: Loop): Step {
       return planFilter(each);
     case "map":
       return planMap(each);
+    default:
+      return unreachable(loop.macro);
   }
 }
 

@@ -27,7 +27,7 @@ export function scopePathOf(planning: Planning, node: CelNode): ScopePath | unde
   if (at.kind !== "name" || slotOf(planning, at.name) !== undefined) return undefined;
   nodes.push(at);
   names.push(at.name);
-  return { names: names.reverse(), nodes: nodes.reverse() };
+  return { names: names.toReversed(), nodes: nodes.toReversed() };
 }
 
 /** Reads what stands at a path; undefined where it, or anything on the way, is not there. */

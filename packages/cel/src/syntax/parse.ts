@@ -70,6 +70,7 @@ export function parseExpression(cursor: Cursor): CelNode {
     cursor.expect(":", "between the two answers");
     const otherwise = parseExpression(cursor);
     const depth = 1 + Math.max(condition.depth, then.depth, otherwise.depth);
+    // oxlint-disable-next-line unicorn/no-thenable -- a part of the tree, never awaited
     return cursor.bounded({ kind: "choice", condition, then, otherwise, start, end: cursor.lastEnd, depth });
   });
 }

@@ -1,6 +1,6 @@
 // Operands: literals, names, lists, maps and parentheses, and what can follow one: fields, indexes and calls.
 import { intMax, intMin } from "../values/scalars.ts";
-import type { CelNode, LiteralNode } from "./ast.ts";
+import { unreachable, type CelNode, type LiteralNode } from "./ast.ts";
 import type { Cursor } from "./cursor.ts";
 import { isPlainName, reservedWords, type Token } from "./tokens.ts";
 
@@ -121,6 +121,8 @@ function parsePrimary(cursor: Cursor, parser: ExpressionParser): CelNode {
       cursor.issues.error("cel/syntax", range, `Expected an expression${cursor.after()}.`);
       return node;
     }
+    default:
+      return unreachable(cursor.token.kind);
   }
 }
 

@@ -1,4 +1,5 @@
 // What comes from outside, and when.
+import { unreachable } from "@laban/bundle";
 import type { DocumentPath, Json, JsonObject } from "@laban/model";
 import { eventsMax } from "../door.ts";
 import {
@@ -137,6 +138,8 @@ function isPositive(time: TimePlan): boolean {
       return time.meanMs > 0;
     case "lognormal":
       return true;
+    default:
+      return unreachable(time);
   }
 }
 

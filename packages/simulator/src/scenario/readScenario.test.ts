@@ -1,6 +1,6 @@
 import { kindCatalog } from "@laban/compiler";
 import { readDocument, type ChoreographyDocument, type Json } from "@laban/model";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readScenario } from "../index.ts";
 import { agentText, documentOf, exampleText, smallText } from "../simulator.scene.ts";

@@ -30,7 +30,7 @@ export function readScenario(document: ChoreographyDocument, id: string): Scenar
     const known = Object.keys(document.scenarios);
     refuseName(reading, ["scenarios"], { code: "scenario/unknown", what: "scenario", name: id, known });
     // There is nothing in the document to replace: the name came from outside.
-    return { diagnostics: diagnostics.map(({ fix: _, ...diagnostic }) => diagnostic) };
+    return { diagnostics: diagnostics.map(({ code, severity, message, path }) => ({ code, severity, message, path })) };
   }
   const record = (document.scenarios[id] ?? {}) as { readonly [name: string]: Json };
   const path = ["scenarios", id];

@@ -1,5 +1,6 @@
 // Plans → values, with the dice of a run.
-import { Duration, Timestamp, Uint, type CelValue } from "@laban/cel";
+import { unreachable } from "@laban/bundle";
+import { Duration, Timestamp, Uint } from "@laban/cel";
 import type { Json } from "@laban/model";
 import type { ChoreographyEvent } from "@laban/trace";
 import type { Dice } from "../random/dice.ts";
@@ -132,7 +133,7 @@ function drawExpression(
   ) {
     return new Undrawable(String(value.reason));
   }
-  return jsonOf(value as CelValue, 0) ?? new Undrawable(`"${source}" gives a value that JSON cannot hold`);
+  return jsonOf(value, 0) ?? new Undrawable(`"${source}" gives a value that JSON cannot hold`);
 }
 
 // A value of an expression as JSON; undefined for what JSON has no form for.
@@ -151,8 +152,4 @@ function jsonOf(value: unknown, depth: number): Json | undefined {
   const entries = value instanceof Map ? [...value.entries()] : Object.entries(value);
   const fields = entries.map(([name, item]) => [String(name), jsonOf(item, depth + 1)] as const);
   return fields.some(([, item]) => item === undefined) ? undefined : (Object.fromEntries(fields) as Json);
-}
-
-function unreachable(value: never): never {
-  throw new Error(`Invariant: unexpected plan ${JSON.stringify(value)}`);
 }
