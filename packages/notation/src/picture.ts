@@ -46,8 +46,8 @@ export interface PictureCard {
   readonly signAt: Point;
   readonly texts: readonly PictureText[];
   readonly marks: readonly PictureMark[];
-  /** Where the after-run count begins, relative to `rect`. */
-  readonly countAt: Point;
+  /** Where the after-run count is written, relative to `rect`; `y` is its baseline. */
+  readonly countAt: Point & { readonly anchor: "start" | "end" };
   /** Where a consequence leaves; a wire may be dragged from here. Relative to `rect`. */
   readonly exit: Point;
   /** The staff it stands on (score). */

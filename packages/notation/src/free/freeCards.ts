@@ -27,6 +27,8 @@ const patternWidthPx = 252;
 const pillPx = 28;
 const rowPx = 17;
 const textX = 30;
+/** Kept free at the right of the name for the count after a run. */
+const countPx = 44;
 
 /** The pill of an event type. */
 export function eventCard(event: string): FreeCard {
@@ -46,7 +48,7 @@ export function eventCard(event: string): FreeCard {
       signAt: { x: 17, y: pillPx / 2 },
       texts: [written(text, "label", 31, 18, event)],
       marks: [],
-      countAt: { x: 31, y: -4 },
+      countAt: { x: 31, y: -4, anchor: "start" },
       exit: { x: width, y: pillPx / 2 },
     },
   };
@@ -58,7 +60,7 @@ export function patternCard(pattern: PatternReading): FreeCard {
   const room = patternWidthPx - textX - pointPx - 4;
   const rank = priority === undefined ? "" : String(priority);
   const texts: PictureText[] = [
-    written(shortenMiddle(id, "name", room - (rank === "" ? 0 : 22)), "name", textX, 18, id),
+    written(shortenMiddle(id, "name", room - countPx - (rank === "" ? 0 : 18)), "name", textX, 18, id),
     face.style === "code"
       ? written(shortenCondition(face.text, room), "code", textX, 34, face.text)
       : written(shortenEnd(face.text, "time", room), "time", textX, 34, face.text),
@@ -111,7 +113,7 @@ export function patternCard(pattern: PatternReading): FreeCard {
       signAt: { x: 15, y: 20 },
       texts,
       marks,
-      countAt: { x: textX, y: -4 },
+      countAt: { x: patternWidthPx - pointPx - (rank === "" ? 8 : 26), y: 18, anchor: "end" },
       exit: { x: patternWidthPx, y: tip },
     },
   };
@@ -150,7 +152,7 @@ export function agentCard(reading: Reading, id: string): FreeCard {
       signAt: { x: width - 14, y: 14 },
       texts,
       marks: [{ role: "bracket", path: `M0 0H3.5V${px(height)}H0Z` }],
-      countAt: { x: 14, y: -4 },
+      countAt: { x: 14, y: -4, anchor: "start" },
       exit: { x: width, y: height / 2 },
     },
   };

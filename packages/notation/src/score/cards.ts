@@ -52,7 +52,7 @@ function pointedFace(place: PatternPlace, at: CardPlace, metrics: ScoreMetrics):
     signAt: { x: metrics.signCentrePx, y: priority === undefined ? metrics.cardHeightPx / 2 : large ? 19 : 15 },
     texts,
     marks: [],
-    countAt: { x, y: -4 },
+    countAt: { x, y: -4, anchor: "start" },
   };
 }
 
@@ -102,7 +102,7 @@ function stepsFace(place: PatternPlace, shape: CardShape, metrics: ScoreMetrics)
     signAt: { x: metrics.signCentrePx, y: nameTop + (height - nameTop) / 2 - (height > 70 ? (height - 62) / 2 : 0) },
     texts,
     marks,
-    countAt: { x, y: -4 },
+    countAt: { x, y: -4, anchor: "start" },
   };
 }
 
@@ -124,7 +124,7 @@ function wedgeFace(place: PatternPlace, shape: CardShape, metrics: ScoreMetrics)
     signAt: { x: metrics.signCentrePx, y: middle },
     texts: [named(id, x, 16, flat - x + 8), faceLine(face, x, 32, flat - x + 10)],
     marks: [{ role: "bar", path: `M${px(width)} 0V${px(shape.height)}` }],
-    countAt: { x, y: -4 },
+    countAt: { x, y: -4, anchor: "start" },
   };
 }
 

@@ -95,7 +95,7 @@ export const CardNode = memo(function CardNode({
         {state.isSelected && <Corners card={card} />}
       </svg>
       {count > 0 && (
-        <span className={css.count} style={{ left: card.countAt.x }}>
+        <span className={css.count} style={countPlace(card)}>
           {count.toLocaleString("en").replaceAll(",", "\u2009")}
         </span>
       )}
@@ -122,6 +122,12 @@ export const CardNode = memo(function CardNode({
     </div>
   );
 });
+
+/** Where the count is written. */
+function countPlace({ countAt, rect }: PictureCard): CSSProperties {
+  const top = countAt.y - 11;
+  return countAt.anchor === "end" ? { right: rect.width - countAt.x, top } : { left: countAt.x - 2, top };
+}
 
 /** Where the sign stands: at its place, and, when the names are gone, in the middle of the card's height. */
 function signPlace({ signAt, rect, kind }: PictureCard): CSSProperties {

@@ -90,7 +90,15 @@ function Head({
       }}
     >
       <HeadDrawing staff={staff} />
-      {work > 0 && <span className={css.work}>{work} in hand</span>}
+      {work > 0 && (
+        <span
+          className={css.work}
+          style={{ top: (staff.texts[0]?.y ?? 12) - staff.rect.y - 12 }}
+          title={`${work} asked and not yet answered`}
+        >
+          {work}
+        </span>
+      )}
       {state.problem !== undefined && <Badge problem={state.problem} x={14} y={14} />}
       {state.isRenaming && <RenameField elementRef={ref} x={8} y={staff.rect.height / 2 - 11} width={130} />}
     </div>

@@ -32,7 +32,7 @@ export function fittingViewport(
     Math.max(
       0.05,
       Math.min(
-        (pane.width - (view === "score" ? headNamesPx / 3 : 2 * air)) / Math.max(1, rect.width),
+        (pane.width - (view === "score" ? headNamesPx / 2 : 2 * air)) / Math.max(1, rect.width),
         (pane.height - 2 * air) / Math.max(1, rect.height),
       ),
     ),

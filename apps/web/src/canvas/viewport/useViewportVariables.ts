@@ -4,7 +4,7 @@ import { useStoreApi } from "@xyflow/react";
 import { useLayoutEffect, type RefObject } from "react";
 
 /** Below this zoom names go, except what sounds, is selected or has a problem. */
-const namesFrom = 0.55;
+const namesFrom = 0.6;
 /** Below this zoom only filled signs stay. */
 const cardsFrom = 0.25;
 
