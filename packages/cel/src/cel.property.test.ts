@@ -1,3 +1,4 @@
+// Properties over any text and any data: ranges, the round trip, no throwing, the three-valued tables.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { order, orderScope, scopeOf } from "./cel.scene.ts";

@@ -1,3 +1,4 @@
+// Conditions and what they answer, what is refused, what is warned of: the table of the language.
 import { describe, expect, test } from "vitest";
 import { order, orderScope, scopeOf } from "./cel.scene.ts";
 import { prepareCondition, prepareExpression, type ScopeTypes } from "./index.ts";

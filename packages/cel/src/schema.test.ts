@@ -1,3 +1,4 @@
+// JSON Schemas and the types that conditions are checked with.
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { typeFromJsonSchema, typeText, type CelType } from "./index.ts";

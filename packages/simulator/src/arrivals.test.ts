@@ -1,3 +1,4 @@
+// When events arrive, for every rhythm.
 import { describe, expect, test } from "vitest";
 import { only, play, smallText } from "./simulator.scene.ts";
 

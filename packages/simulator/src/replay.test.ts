@@ -1,3 +1,4 @@
+// Recorded events played again.
 import { compileDocument } from "@laban/compiler";
 import type { ChoreographyEvent, TraceRecord } from "@laban/trace";
 import { expect, test } from "vitest";

@@ -1,3 +1,4 @@
+// The example played whole: the loop closes, the dice decide everything, the law holds.
 import { createTraceHash } from "@laban/trace";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";

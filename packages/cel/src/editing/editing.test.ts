@@ -1,3 +1,4 @@
+// What completions and hover say at a place of a condition.
 import { describe, expect, test } from "vitest";
 import { orderScope } from "../cel.scene.ts";
 import { completionsAt, hoverAt } from "../index.ts";

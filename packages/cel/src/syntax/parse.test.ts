@@ -1,3 +1,4 @@
+// Text and its tree: unfinished text, other languages, limits, the canonical print.
 import { describe, expect, test } from "vitest";
 import { celToText, parseCel } from "../index.ts";
 

@@ -1,3 +1,4 @@
+// Small choreographies told as stories: who starts, who waits, who answers, what goes to the dead letters.
 import { describe, expect, test } from "vitest";
 import { agentText, only, play, smallText, type Played } from "../simulator.scene.ts";
 

@@ -1,3 +1,4 @@
+// The agenda against a sorted list.
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { Agenda } from "./agenda.ts";

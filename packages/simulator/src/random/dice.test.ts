@@ -1,3 +1,4 @@
+// Streams: repeatable, apart from each other, evenly spread.
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { createDice } from "./dice.ts";

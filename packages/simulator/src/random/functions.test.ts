@@ -1,3 +1,4 @@
+// Our logarithm, exponential and quantile against the host's and an integration.
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { exp, ln, normalP99, normalQuantile } from "./functions.ts";

@@ -1,3 +1,4 @@
+// Scenarios that are read, and what is said of bad ones.
 import { kindCatalog } from "@laban/compiler";
 import { readDocument, type ChoreographyDocument, type Json } from "@laban/model";
 import * as fc from "fast-check";
