@@ -13,7 +13,7 @@ import { usePanels } from "./panelStore.ts";
 import { panelSizes } from "./panelSizes.ts";
 import { Rail } from "./Rail.tsx";
 import { SaveBanner } from "./SaveBanner.tsx";
-import { Canvas, RunDock, RunScreen, Transport } from "./slots.tsx";
+import { Canvas, Metrics, RunDock, Transport } from "./slots.tsx";
 import { Splitter } from "./Splitter.tsx";
 import { TopBar } from "./TopBar.tsx";
 import { useJumpTargets } from "./useJumpTargets.tsx";
@@ -48,35 +48,19 @@ function OpenWorkspace(): ReactElement {
   const targets = useJumpTargets();
   const mode = usePanels((panels) => panels.mode);
   return (
-    <div className={css.workspace} data-mode={mode}>
+    <div className={css.workspace}>
       <TopBar />
       <SaveBanner />
       <div className={css.body}>
-        <div className={css.left}>
-          {mode === "run" ? (
-            <Watching />
-          ) : (
-            <>
-              <Stage />
-              <Dock />
-            </>
-          )}
+        <div className={css.left} data-mode={mode}>
+          <Stage />
+          <Dock />
         </div>
         <InspectorPanel />
       </div>
       <CommandPalette targets={targets} />
       <ShortcutsDialog />
     </div>
-  );
-}
-
-function Watching(): ReactElement {
-  return (
-    <ErrorBoundary what="The run">
-      <Suspense fallback={null}>
-        <RunScreen canvas={<Drawing />} />
-      </Suspense>
-    </ErrorBoundary>
   );
 }
 
@@ -92,73 +76,98 @@ function Drawing(): ReactElement {
   );
 }
 
+/** The upper part. The canvas stays the same element in both views, so that changing between them costs nothing and loses nothing. */
 function Stage(): ReactElement {
+  const mode = usePanels((panels) => panels.mode);
   const isTextOpen = usePanels((panels) => panels.isTextOpen);
-  const widthPx = useWindowWidth();
-  const chosenPx = usePanels((panels) => panels.textWidthPx);
-  const sizes = panelSizes(widthPx, window.innerHeight);
-  const textPx = chosenPx ?? sizes.textPx;
   return (
     <div className={css.stage}>
-      <Rail />
+      {mode === "design" && <Rail />}
       <Drawing />
-      {isTextOpen && (
-        <>
-          <Splitter
-            label="Width of the text"
-            sizePx={textPx}
-            minPx={280}
-            maxPx={Math.max(320, widthPx - 700)}
-            grows="left"
-            onSize={(size) => usePanels.setState({ textWidthPx: size })}
-            onReset={() => usePanels.setState({ textWidthPx: null })}
-          />
-          <section className={css.text} style={{ width: textPx }} aria-label="Text of the document">
-            <ErrorBoundary what="The text">
-              <TextPane />
-            </ErrorBoundary>
-          </section>
-        </>
+      {mode === "design" && isTextOpen && <TextBeside />}
+      {mode === "run" && (
+        <section className={css.numbers} aria-label="Numbers of the run">
+          <ErrorBoundary what="The numbers">
+            <Suspense fallback={null}>
+              <Metrics isBrief />
+            </Suspense>
+          </ErrorBoundary>
+        </section>
       )}
     </div>
   );
 }
 
-function Dock(): ReactElement {
-  const isOpen = usePanels((panels) => panels.isDockOpen);
-  const chosenPx = usePanels((panels) => panels.dockHeightPx);
+function TextBeside(): ReactElement {
   const widthPx = useWindowWidth();
-  const heightPx = useWindowHeight();
-  const sizes = panelSizes(widthPx, heightPx);
-  const dockPx = Math.min(chosenPx ?? sizes.dockPx, heightPx - 260);
+  const chosenPx = usePanels((panels) => panels.textWidthPx);
+  const textPx = chosenPx ?? panelSizes(widthPx, window.innerHeight).textPx;
   return (
     <>
       <Splitter
-        label="Height of the dock"
-        sizePx={dockPx}
-        minPx={120}
-        maxPx={heightPx - 260}
-        grows="up"
-        onSize={(size) => usePanels.setState({ dockHeightPx: size, isDockOpen: true })}
-        onReset={() => usePanels.setState({ dockHeightPx: null })}
+        label="Width of the text"
+        sizePx={textPx}
+        minPx={280}
+        maxPx={Math.max(320, widthPx - 700)}
+        grows="left"
+        onSize={(size) => usePanels.setState({ textWidthPx: size })}
+        onReset={() => usePanels.setState({ textWidthPx: null })}
       />
-      <section className={css.dock} style={isOpen ? { height: dockPx } : undefined} aria-label="Runs">
-        <ErrorBoundary what="The dock">
-          <Suspense fallback={null}>
-            <div className={css.transport}>
-              <Transport />
-            </div>
-            {isOpen && (
-              <div className={css.dockBody}>
-                <RunDock />
-              </div>
-            )}
-          </Suspense>
+      <section className={css.text} style={{ width: textPx }} aria-label="Text of the document">
+        <ErrorBoundary what="The text">
+          <TextPane />
         </ErrorBoundary>
       </section>
     </>
   );
 }
+
+/** Transport and dock: below the canvas while drawing; while watching the transport is on top and time has the larger half. */
+function Dock(): ReactElement {
+  const mode = usePanels((panels) => panels.mode);
+  const isDockOpen = usePanels((panels) => panels.isDockOpen);
+  const chosenPx = usePanels((panels) => panels.dockHeightPx);
+  const widthPx = useWindowWidth();
+  const heightPx = useWindowHeight();
+  const dockPx = Math.min(chosenPx ?? panelSizes(widthPx, heightPx).dockPx, heightPx - 260);
+  const isOpen = isDockOpen || mode === "run";
+  return (
+    <>
+      {mode === "design" && (
+        <div className={css.edge}>
+          <Splitter
+            label="Height of the dock"
+            sizePx={dockPx}
+            minPx={120}
+            maxPx={heightPx - 260}
+            grows="up"
+            onSize={(size) => usePanels.setState({ dockHeightPx: size, isDockOpen: true })}
+            onReset={() => usePanels.setState({ dockHeightPx: null })}
+          />
+        </div>
+      )}
+      <section className={css.transport} aria-label="Transport">
+        <ErrorBoundary what="The transport">
+          <Suspense fallback={null}>
+            <Transport />
+          </Suspense>
+        </ErrorBoundary>
+      </section>
+      <section
+        className={css.dock}
+        style={mode === "design" ? { height: isOpen ? dockPx - transportPx : 0 } : undefined}
+        aria-label="Runs"
+      >
+        <ErrorBoundary what="The dock">
+          <Suspense fallback={null}>{isOpen && <RunDock />}</Suspense>
+        </ErrorBoundary>
+      </section>
+    </>
+  );
+}
+
+/** The height that the look gives to the transport. */
+const transportPx = 40;
 
 function InspectorPanel(): ReactElement | null {
   const isOpen = usePanels((panels) => panels.isInspectorOpen);

@@ -1,5 +1,5 @@
-// The places that other rooms fill: the canvas and its palette, the transport, the dock and the screen of runs. Imported here only, so that each room has one door.
-import { lazy, type ComponentType, type LazyExoticComponent, type ReactNode } from "react";
+// The places that other rooms fill: the canvas and its palette, the transport, the dock and the numbers of runs. Imported here only, so that each room has one door.
+import { lazy, type ComponentType, type LazyExoticComponent } from "react";
 
 type Slot = LazyExoticComponent<ComponentType>;
 
@@ -9,7 +9,7 @@ export const Transport: Slot = lazy(async () => ({ default: (await import("../ru
 export const RunDock: Slot = lazy(async () => ({ default: (await import("../run/index.ts")).RunDock }));
 export const LastRun: Slot = lazy(async () => ({ default: (await import("../run/index.ts")).LastRun }));
 
-/** The run on the whole page, around the canvas that it is given. */
-export const RunScreen: LazyExoticComponent<ComponentType<{ readonly canvas: ReactNode }>> = lazy(async () => ({
-  default: (await import("../run/index.ts")).RunScreen,
+/** The numbers of a run; brief beside the canvas. */
+export const Metrics: LazyExoticComponent<ComponentType<{ readonly isBrief?: boolean }>> = lazy(async () => ({
+  default: (await import("../metrics/MetricsView.tsx")).MetricsView,
 }));

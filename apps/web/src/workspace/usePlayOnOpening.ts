@@ -11,7 +11,8 @@ export function usePlayOnOpening(): void {
       if (play === undefined) return false;
       // A reload must not play again.
       window.history.replaceState(window.history.state, "", window.location.pathname);
-      play.run();
+      // After the rooms have done what they do when they come on screen.
+      setTimeout(play.run, 0);
       return true;
     };
     if (press()) return;
