@@ -239,6 +239,20 @@ test("the paths that are read are told, each once, without macro variables", () 
   ]);
 });
 
+test.each([
+  ["9223372036854775807 + 1", "9223372036854775807 + 0", 9223372036854775807n],
+  ["-9223372036854775808 - 1", "-9223372036854775808 - 0", -9223372036854775808n],
+  ["-(-9223372036854775808 + 0)", "-(-9223372036854775808 + 1)", 9223372036854775807n],
+  ["-9223372036854775808 / -1", "-9223372036854775808 / 1", -9223372036854775808n],
+  ["3037000500 * 3037000500", "3037000499 * 3037000499", 9223372030926249001n],
+  ["int(9223372036854775808.0)", "int(9223372036854774784.0)", 9223372036854774784n],
+  ["0 % 0", "-7 % 3", -1n],
+  ["0 / 0", "-7 / 2", -3n],
+])("%s has no value, %s has", (beyond, within, value) => {
+  expect(prepareExpression(beyond, {}).evaluate?.({})).toMatchObject({ unknown: true });
+  expect(prepareExpression(within, {}).evaluate?.({})).toBe(value);
+});
+
 test("an expression gives its value", () => {
   expect(prepareExpression("data.retry_count + 1", orderScope).evaluate?.(scopeOf())).toBe(3n);
   expect(prepareExpression("data.customer", orderScope).evaluate?.(scopeOf())).toEqual(order.customer);
