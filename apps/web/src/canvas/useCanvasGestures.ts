@@ -214,15 +214,21 @@ export function useCanvasGestures(scene: GestureScene): CanvasGestures {
       flow: {
         onConnectStart,
         onConnectEnd,
-        onNodeClick: (_, node) => {
+        onNodeClick: (event, node) => {
           const ref = node.type === "echo" ? ({ type: "event", id: node.data.echo.event } as const) : refOfNode(node);
           if (ref === null || completes(ref)) return;
           useCanvas.setState({ wire: null });
+          // React Flow does not know the heads of the staffs: a plain click lets go of them, too.
+          if (node.type !== "echo" && !event.shiftKey && !event.metaKey && !event.ctrlKey)
+            useSelection.getState().select([ref]);
           if (node.type === "echo" && !node.data.echo.dangling) useSelection.getState().reveal(ref);
         },
         onNodeDoubleClick: (_, node) => {
           const ref = refOfNode(node);
-          if (ref !== null) useCanvas.setState({ renaming: ref });
+          if (ref === null) return;
+          // The first double click opens the inspector; where it is open, the name is what is meant.
+          if (!usePanels.getState().isInspectorOpen) usePanels.setState({ isInspectorOpen: true });
+          else useCanvas.setState({ renaming: ref });
         },
         onNodeMouseEnter: (_, node) =>
           useSelection

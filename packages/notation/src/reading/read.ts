@@ -42,6 +42,8 @@ export interface Reading {
   readonly agents: readonly string[];
   /** Event type → the first agent that raises it unasked. */
   readonly raisedBy: ReadonlyMap<string, string>;
+  /** Event type → the first agent that has it among its answers, asked by anyone or not. */
+  readonly answeredBy: ReadonlyMap<string, string>;
   readonly offeredBy: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -52,6 +54,7 @@ export function readDocument(document: ChoreographyDocument, catalog: KindCatalo
   const agents = staffOrder(document);
   const offeredBy = new Map<string, string[]>();
   const raisedBy = new Map<string, string>();
+  const answeredBy = new Map<string, string>();
   for (const id of agents) {
     const agent = document.agents[id];
     if (agent === undefined) continue;
@@ -61,11 +64,16 @@ export function readDocument(document: ChoreographyDocument, catalog: KindCatalo
       else if (!offering.includes(id)) offering.push(id);
     }
     for (const event of agent.emits ?? []) if (!raisedBy.has(event)) raisedBy.set(event, id);
+    for (const { outcomes } of Object.values(agent.behaviours)) {
+      for (const event of outcomes.flatMap((outcome) => [outcome.emits, outcome.then?.emits])) {
+        if (event !== undefined && !answeredBy.has(event)) answeredBy.set(event, id);
+      }
+    }
   }
   const patterns = Object.entries(document.patterns).map(([id, record]) =>
     readPattern(document, catalog, offeredBy, id, record),
   );
-  return { document, patterns, events: Object.keys(document.events), agents, raisedBy, offeredBy };
+  return { document, patterns, events: Object.keys(document.events), agents, raisedBy, answeredBy, offeredBy };
 }
 
 function readPattern(

@@ -87,7 +87,7 @@ function spread(reading: Reading, bases: Map<string, number>): void {
   const crowd = new Map<string, number>();
   for (const [event, beat] of bases) {
     if (!heard.has(event)) continue;
-    const place = `${beat} ${reading.raisedBy.get(event) ?? ""}`;
+    const place = `${beat} ${reading.raisedBy.get(event) ?? reading.answeredBy.get(event) ?? ""}`;
     const before = crowd.get(place) ?? 0;
     crowd.set(place, before + 1);
     if (before >= lanesMax) bases.set(event, beat + Math.floor(before / lanesMax));
@@ -112,7 +112,7 @@ function reaches(followers: ReadonlyMap<string, ReadonlySet<string>>, from: stri
 function settle(reading: Reading, bases: ReadonlyMap<string, number>): Beats {
   const events = new Map<string, EventPlace>();
   for (const [event, beat] of bases) {
-    const agent = reading.raisedBy.get(event);
+    const agent = reading.raisedBy.get(event) ?? reading.answeredBy.get(event);
     events.set(event, { event, beat, staff: agent === undefined ? outsideStaff : staffOf(agent), cause: undefined });
   }
   const patterns = new Map<string, PatternPlace>();

@@ -139,6 +139,16 @@ describe("documents at the edge", () => {
     expect(rows.labels).toHaveLength(27);
   });
 
+  it("leaves an answer on the staff of its agent when nobody asks for it any more", () => {
+    const { check_stock: _, ...patterns } = ecommerce().patterns;
+    const score = layoutScore({ ...ecommerce(), patterns }, sceneKinds);
+    expect(score.pins.find((one) => one.ref.id === "inventory_shortage")).toMatchObject({
+      staff: "agent:warehouse",
+      beat: 1,
+    });
+    expect(score.staffs.some((staff) => staff.ref === undefined)).toBe(false);
+  });
+
   it("orders outside events as the steps of a sequence say, so that its tabs hang straight", () => {
     const document = documentFrom({
       events: { third: {}, first: {}, second: {} },

@@ -117,7 +117,6 @@ export const CardNode = memo(function CardNode({
         className={css.exit}
         style={{ left: card.exit.x - 8, top: card.exit.y - 12 }}
         isConnectableEnd={false}
-        aria-label={`Connect ${card.ref.id}`}
       />
     </div>
   );

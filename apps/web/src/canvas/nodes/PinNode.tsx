@@ -48,14 +48,7 @@ export const PinNode = memo(function PinNode({ data, positionAbsoluteX, position
         />
       )}
       <Handle id="in" type="target" position={Position.Left} className={css.whole} isConnectableStart={false} />
-      <Handle
-        id="out"
-        type="source"
-        position={Position.Right}
-        className={css.pinHandle}
-        isConnectableEnd={false}
-        aria-label={`Connect ${ref.id}`}
-      />
+      <Handle id="out" type="source" position={Position.Right} className={css.pinHandle} isConnectableEnd={false} />
     </div>
   );
 });

@@ -2,7 +2,9 @@
 import type { ElementRef } from "@laban/model";
 import { spokenName, type Picture } from "@laban/notation";
 import { applyNodeChanges, type NodeChange, type OnNodesChange } from "@xyflow/react";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
+import { useDocument } from "../../document/documentStore.ts";
+import { exists } from "../../document/elements.ts";
 import { useSelection } from "../../selection/selectionStore.ts";
 import { edgesOf, nodesOf, refOfNode, type CanvasEdge, type CanvasNode } from "./toFlow.ts";
 
@@ -20,6 +22,7 @@ export function useFlowNodes(picture: Picture): FlowNodes {
   const selected = useSelection((state) => state.selected);
   const fresh = useMemo(() => nodesOf(picture, (ref) => spokenName(picture, ref)), [picture]);
   const edges = useMemo(() => edgesOf(picture), [picture]);
+  useEffect(() => useDocument.subscribe(dropWhatIsGone), []);
   const [dragged, setDragged] = useState({ of: fresh, nodes: fresh });
   // A new picture replaces everything at once, in the same paint: what was dragged belonged to the old one.
   const current = dragged.of === fresh ? dragged.nodes : fresh;
@@ -48,12 +51,21 @@ export function useFlowNodes(picture: Picture): FlowNodes {
   return { nodes, edges, onNodesChange, reset };
 }
 
+/** What was undone or deleted elsewhere can no longer be selected. */
+function dropWhatIsGone(): void {
+  const { selected, select } = useSelection.getState();
+  const { document } = useDocument.getState();
+  if (selected.some((ref) => !exists(document, ref))) select(selected.filter((ref) => exists(document, ref)));
+}
+
 /** Selecting on the canvas selects for the whole page. */
 function takeSelection(changes: readonly NodeChange<CanvasNode>[], nodes: readonly CanvasNode[]): void {
   const picks = changes.filter((change) => change.type === "select");
   if (picks.length === 0) return;
   const { selected, select } = useSelection.getState();
-  const chosen = new Map<string, ElementRef>(selected.map((ref) => [`${ref.type}:${ref.id}`, ref]));
+  const { document } = useDocument.getState();
+  const still = selected.filter((ref) => exists(document, ref));
+  const chosen = new Map<string, ElementRef>(still.map((ref) => [`${ref.type}:${ref.id}`, ref]));
   for (const pick of picks) {
     const node = nodes.find((one) => one.id === pick.id);
     const ref = node === undefined ? null : refOfNode(node);
