@@ -19,7 +19,7 @@ export { readDocument } from "./read/readDocument.ts";
 export type { ReadResult } from "./read/readDocument.ts";
 export { TEXT_LIMITS } from "./text/parseText.ts";
 export type { TextSource } from "./text/source.ts";
-export { pathAt, placeOf, placeOfDiagnostic } from "./text/place.ts";
+export { pathAt, placeOf, placeOfDiagnostic, placeOfName } from "./text/place.ts";
 export type { TextPlace } from "./text/place.ts";
 export { documentJsonSchema, FORMAT_VERSION } from "./schema/documentSchema.ts";
 export { validate } from "./schema/validate.ts";

@@ -178,7 +178,7 @@ function editedRegion(text: string, edit: DocumentEdit): { readonly start: numbe
   const staysOne = isThere && (edit.value !== undefined || edit.rename !== undefined);
   // New names may be needed on the way: the innermost collection that is there holds the change.
   let depth = staysOne ? edit.path.length : edit.path.length - 1;
-  while (depth > 0 && !isCollectionAt(value, edit.path.slice(0, depth)) && !staysOne) depth -= 1;
+  if (!staysOne) while (depth > 0 && !isCollectionAt(value, edit.path.slice(0, depth))) depth -= 1;
   const path = edit.path.slice(0, depth);
   if (path.length === 0) return { start: 0, end: text.length };
   const parts = partsOf(nodeAt(source, path.slice(0, -1)));

@@ -25,24 +25,43 @@ export function placeOf(
   path: DocumentPath,
   span?: { readonly start: number; readonly end: number },
 ): TextPlace {
-  let node: TreeNode = source.tree?.contents ?? null;
-  let key: TreeNode = null;
-  for (const [at, step] of path.entries()) {
-    const next = childOf(source, node, step);
-    if (next === undefined) return placed(source, entryRange(key, node, at === 0));
-    node = next.node;
-    key = next.key;
-  }
-  if (isScalar(node) && node.range && node.source !== "") {
+  const { key, node, depth } = nearest(source, path);
+  if (depth === path.length && isScalar(node) && node.range && node.source !== "") {
     return placed(source, span === undefined ? trimmed(source.text, node.range) : spanRange(source, node, span));
   }
-  return placed(source, entryRange(key, node, path.length === 0));
+  return placed(source, entryRange(key, node, depth === 0));
 }
+
+/** Where the name of an entry stands, for what is wrong with the name itself; else as `placeOf`. */
+export function placeOfName(source: TextSource, path: DocumentPath): TextPlace {
+  const { key, node, depth } = nearest(source, path);
+  return placed(source, entryRange(key, node, depth === 0));
+}
+
+/** Problems of the name, not of the value. */
+const ABOUT_NAMES: ReadonlySet<string> = new Set(["text/unknown-field", "text/bad-id"]);
 
 /** Where a diagnostic stands in the text: its own range, else its path. */
 export function placeOfDiagnostic(source: TextSource, diagnostic: Diagnostic): TextPlace {
-  const { textRange, path, span } = diagnostic;
-  return textRange === undefined ? placeOf(source, path, span) : placed(source, [textRange.start, textRange.end]);
+  const { code, textRange, path, span } = diagnostic;
+  if (textRange !== undefined) return placed(source, [textRange.start, textRange.end]);
+  return ABOUT_NAMES.has(code) ? placeOfName(source, path) : placeOf(source, path, span);
+}
+
+/** The node at the path, or at its longest beginning that the text has; `depth` is how much of the path that is. */
+function nearest(
+  source: TextSource,
+  path: DocumentPath,
+): { readonly key: TreeNode; readonly node: TreeNode; readonly depth: number } {
+  let node: TreeNode = source.tree?.contents ?? null;
+  let key: TreeNode = null;
+  for (const [depth, step] of path.entries()) {
+    const next = childOf(source, node, step);
+    if (next === undefined) return { key, node, depth };
+    node = next.node;
+    key = next.key;
+  }
+  return { key, node, depth: path.length };
 }
 
 /** The child of a node under a name or index, through aliases; the first of two equal names, as everywhere. */
