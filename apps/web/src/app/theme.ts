@@ -10,7 +10,7 @@ export type ShownTheme = "light" | "dark";
 interface ThemeState {
   readonly choice: ThemeChoice;
   readonly shown: ShownTheme;
-  choose(choice: ThemeChoice): void;
+  readonly choose: (choice: ThemeChoice) => void;
 }
 
 const key = "laban.theme";

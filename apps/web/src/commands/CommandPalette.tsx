@@ -26,8 +26,10 @@ interface Row {
 
 const rowsMax = 60;
 
+const noTargets: readonly JumpTarget[] = [];
+
 /** The palette; `targets` are what can be jumped to besides the commands. */
-export function CommandPalette({ targets = [] }: { readonly targets?: readonly JumpTarget[] }): ReactElement {
+export function CommandPalette({ targets = noTargets }: { readonly targets?: readonly JumpTarget[] }): ReactElement {
   const isOpen = useCommandStore((state) => state.isPaletteOpen);
   return (
     <BaseDialog.Root open={isOpen} onOpenChange={(open) => useCommandStore.setState({ isPaletteOpen: open })}>

@@ -9,6 +9,10 @@ const pressable = "button, a[href], [role='button'], [role='tab'], [role='switch
 /** Whether a key pressed there belongs to the place and not to the page. */
 export function isKeyTaken(target: EventTarget | null, chord: string): boolean {
   if (!(target instanceof Element)) return false;
+  // Undoing what is being written in a field is the field's own business; once it is committed, undo is ours.
+  if (/\+[ZY]$/.test(chord) && target.closest("input, textarea") !== null) {
+    return target.closest(".monaco-editor, [data-draft='false']") === null;
+  }
   if (!typesSomething(chord)) return false;
   if (target.closest(writing) !== null || target.closest(opened) !== null) return true;
   return (chord === "Space" || chord === "Enter") && target.closest(pressable) !== null;

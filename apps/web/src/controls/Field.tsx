@@ -10,13 +10,15 @@ export interface FieldProblem {
   readonly fix?: { readonly title: string; readonly apply: () => void };
 }
 
+const noProblems: readonly FieldProblem[] = [];
+
 /** One field; `htmlFor` is the id of the control inside. */
 export function Field({
   label,
   htmlFor,
   note,
   help,
-  problems = [],
+  problems = noProblems,
   layout = "beside",
   children,
 }: {

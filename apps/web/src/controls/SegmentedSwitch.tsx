@@ -28,7 +28,7 @@ export function SegmentedSwitch<Value extends string>({
       value={[value]}
       onValueChange={(next) => {
         const chosen = next[0];
-        if (chosen !== undefined) onChange(chosen as Value);
+        if (chosen !== undefined) onChange(chosen);
       }}
     >
       {options.map((option) => (

@@ -1,5 +1,5 @@
 // A line or a block of text that is committed when the person leaves it or presses Enter; Esc puts back what was there.
-import { useEffect, useRef, useState, type InputHTMLAttributes, type ReactElement, type Ref } from "react";
+import { useRef, useState, type InputHTMLAttributes, type ReactElement, type Ref } from "react";
 import { joinClasses } from "./joinClasses.ts";
 import css from "./Field.module.css";
 
@@ -31,9 +31,9 @@ export function TextInput({
   ref,
   ...rest
 }: TextInputProps): ReactElement {
-  const [draft, setDraft] = useState(value);
+  // Null while nobody writes: then the value itself is shown, however it changes.
+  const [draft, setDraft] = useState<string | null>(null);
   const cancelled = useRef(false);
-  useEffect(() => setDraft(value), [value]);
   return (
     <input
       ref={ref}
@@ -42,10 +42,12 @@ export function TextInput({
       spellCheck={false}
       aria-invalid={isInvalid || undefined}
       className={joinClasses(css.input, look === "code" && css.code, className)}
-      value={draft}
+      data-draft={draft !== null}
+      value={draft ?? value}
       onChange={(event) => setDraft(event.target.value)}
       onBlur={() => {
-        if (!cancelled.current && draft !== value) onCommit(draft);
+        setDraft(null);
+        if (!cancelled.current && draft !== null && draft !== value) onCommit(draft);
         cancelled.current = false;
         onDone?.();
       }}
@@ -54,7 +56,6 @@ export function TextInput({
         if (event.key === "Escape") {
           event.stopPropagation();
           cancelled.current = true;
-          setDraft(value);
           event.currentTarget.blur();
         }
       }}
@@ -79,8 +80,7 @@ export function TextArea({
   readonly label?: string;
   readonly placeholder?: string;
 }): ReactElement {
-  const [draft, setDraft] = useState(value);
-  useEffect(() => setDraft(value), [value]);
+  const [draft, setDraft] = useState<string | null>(null);
   return (
     <textarea
       id={id}
@@ -88,10 +88,12 @@ export function TextArea({
       aria-label={label}
       placeholder={placeholder}
       className={joinClasses(css.input, css.area)}
-      value={draft}
+      data-draft={draft !== null}
+      value={draft ?? value}
       onChange={(event) => setDraft(event.target.value)}
       onBlur={() => {
-        if (draft !== value) onCommit(draft);
+        setDraft(null);
+        if (draft !== null && draft !== value) onCommit(draft);
       }}
     />
   );

@@ -1,5 +1,6 @@
 // The door of the controls: everything a person presses, types into or opens, in the look's tokens.
 export { Button, IconButton, type ButtonLook, type ButtonProps, type IconButtonProps } from "./Button.tsx";
+export { distinctKeys } from "./distinctKeys.ts";
 export { Dialog } from "./Dialog.tsx";
 export { Field, FieldProblems, type FieldProblem } from "./Field.tsx";
 export { Icon, type IconName } from "./Icon.tsx";

@@ -47,7 +47,7 @@ class Desk {
 
   async pass(ms: number): Promise<void> {
     this.now += ms;
-    for (const timer of [...this.timers]) {
+    for (const timer of this.timers.slice()) {
       if (timer.isOff || timer.at > this.now) continue;
       timer.isOff = true;
       timer.run();

@@ -47,11 +47,11 @@ export interface DocumentState {
    * Carries out a command as one undo step and selects what is new. A refusal says why; show it (`document/changes.ts` does).
    * Commands with the same `merge` key, one after the other, are one step: for fields that are written while a person types.
    */
-  dispatch(command: Command, options?: { readonly merge?: string }): CommandResult;
+  readonly dispatch: (command: Command, options?: { readonly merge?: string }) => CommandResult;
   /** Takes over typed text; typing with the same `merge` key is one undo step. */
-  setText(text: string, options?: { readonly merge?: string; readonly title?: string }): void;
-  undo(): void;
-  redo(): void;
+  readonly setText: (text: string, options?: { readonly merge?: string; readonly title?: string }) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
 }
 
 const empty = openEditing("", kindCatalog);

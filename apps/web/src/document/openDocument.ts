@@ -32,6 +32,7 @@ export async function openDocument(id: string): Promise<void> {
       {
         save: async (request) => {
           const saved = await api.documents.save.mutate(request);
+          // oxlint-disable-next-line unicorn/require-post-message-target-origin -- that is for windows; a channel is of one origin
           tabs.postMessage({ id: saved.id, revision: saved.revision, updated: saved.updated } satisfies SavedNews);
           return saved;
         },

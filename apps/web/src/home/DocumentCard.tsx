@@ -5,13 +5,14 @@ import { Link } from "wouter";
 import { withToast } from "../api/withToast.ts";
 import { Icon, IconButton, Menu, TextInput, toast } from "../controls/index.ts";
 import { daysInWords } from "../workspace/clockTime.ts";
-import { duplicateDocument, removeDocument, renameDocument, restoreDocument } from "./documentsStore.ts";
+import { duplicateDocument, removeDocument, renameDocument, restoreDocument, useDocuments } from "./documentsStore.ts";
 import { ScorePreview } from "./ScorePreview.tsx";
 import css from "./DocumentCard.module.css";
 
 /** A card; the whole of it opens the document, the menu lies above. */
 export function DocumentCard({ document }: { readonly document: DocumentSummary }): ReactElement {
   const [isRenaming, setRenaming] = useState(false);
+  const listedAt = useDocuments((state) => state.listedAt);
   const { id, name, counts } = document;
 
   function remove(): void {
@@ -60,7 +61,7 @@ export function DocumentCard({ document }: { readonly document: DocumentSummary 
         <p className={css.counts}>
           {counted(counts.patterns, "pattern")}, {counted(counts.events, "event")}, {counted(counts.agents, "agent")}
         </p>
-        <p className="tempo">{daysInWords(document.updated, Date.now())}</p>
+        <p className="tempo">{daysInWords(document.updated, listedAt)}</p>
       </div>
       <div className={css.menu}>
         <Menu

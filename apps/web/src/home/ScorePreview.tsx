@@ -32,7 +32,7 @@ export function ScorePreview({
 function useDrawn(text: string | null, name: string, width: number, height: number): Drawn | null {
   const [drawn, setDrawn] = useState<Drawn | null>(null);
   useEffect(() => {
-    if (text === null) return;
+    if (text === null) return undefined;
     let isGone = false;
     const draw = async (): Promise<void> => {
       const { drawPreview } = await import("./drawPreview.ts");

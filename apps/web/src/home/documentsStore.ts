@@ -10,6 +10,8 @@ interface DocumentsState {
   readonly documents: readonly DocumentSummary[];
   readonly examples: readonly ExampleSummary[];
   readonly failure: ShownFailure | null;
+  /** When the list was asked for: what "two minutes ago" counts from. */
+  readonly listedAt: number;
 }
 
 /** What the home screen lists. */
@@ -18,6 +20,7 @@ export const useDocuments = create<DocumentsState>()(() => ({
   documents: [],
   examples: [],
   failure: null,
+  listedAt: 0,
 }));
 
 const tryAgainMs = 3000;
@@ -29,7 +32,7 @@ export async function loadDocuments(): Promise<void> {
   tryingAgain = null;
   try {
     const [documents, examples] = await Promise.all([api.documents.list.query(), api.examples.list.query()]);
-    useDocuments.setState({ status: "ready", documents, examples, failure: null });
+    useDocuments.setState({ status: "ready", documents, examples, failure: null, listedAt: Date.now() });
   } catch (error) {
     const failure = failureOf(error);
     useDocuments.setState({ status: "failed", failure });

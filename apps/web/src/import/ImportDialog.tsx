@@ -1,4 +1,5 @@
 // The import while it runs and at its end: how far it is, what was understood, guessed and left out, or why it failed and what to do.
+import { unreachable } from "@laban/bundle";
 import { useEffect, type ReactElement } from "react";
 import type { ImportReport } from "@laban/service";
 import { Button, Dialog, Icon } from "../controls/index.ts";
@@ -59,6 +60,8 @@ export function ImportDialog({ onOpen }: { readonly onOpen: (documentId: string)
         </Dialog>
       );
     }
+    default:
+      return unreachable(state);
   }
 }
 

@@ -8,10 +8,11 @@ import {
   type Json,
 } from "@laban/model";
 import type { ReactElement } from "react";
-import { Button, IconButton, Sign } from "../controls/index.ts";
+import { Button, distinctKeys, IconButton, Sign } from "../controls/index.ts";
 import { useSelection } from "../selection/selectionStore.ts";
 import { showInText } from "../text/textPlace.ts";
 import { usePanels } from "../workspace/panelStore.ts";
+import { scalarText } from "./scalarText.ts";
 import css from "./Inspector.module.css";
 
 /** The table; every row leads to its place in the text, where all of it can be written. */
@@ -65,13 +66,13 @@ export function BehaviourTable({
 
 function Answers({ behaviour }: { readonly behaviour: BehaviourRecord }): ReactElement {
   const total = behaviour.outcomes.reduce((sum, outcome) => sum + outcome.weight, 0);
+  const keys = distinctKeys(behaviour.outcomes.map(({ emits }) => emits ?? ""));
   return (
     <ul>
       {behaviour.outcomes.map((outcome, at) => {
         const { emits, then } = outcome;
         return (
-          // Two answers may be alike; their place tells them apart.
-          <li key={`${at}:${emits ?? "silence"}`} className={css.answer}>
+          <li key={keys[at]} className={css.answer}>
             <span className={css.share}>{Math.round((100 * outcome.weight) / (total === 0 ? 1 : total))} %</span>
             {emits === undefined ? (
               <span className="tempo">no event</span>
@@ -123,5 +124,5 @@ function isLatencyRecord(
 
 function readable(value: Json | undefined): string {
   const parsed = parseDuration(value);
-  return parsed.ok ? durationText(parsed.ms) : String(value);
+  return parsed.ok ? durationText(parsed.ms) : scalarText(value);
 }

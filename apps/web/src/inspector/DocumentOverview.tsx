@@ -8,6 +8,7 @@ import { goToPlace } from "../problems/goToPlace.ts";
 import { useSelection } from "../selection/selectionStore.ts";
 import { PathsEditor } from "./editors/PathsEditor.tsx";
 import { PlainHead } from "./InspectorHead.tsx";
+import { scalarText } from "./scalarText.ts";
 import css from "./Inspector.module.css";
 
 /** The overview. */
@@ -73,7 +74,7 @@ export function DocumentOverview(): ReactElement {
                 >
                   {scenario.title ?? id}
                 </button>
-                {scenario.seed !== undefined && <span className={css.muted}>seed {String(scenario.seed)}</span>}
+                {scenario.seed !== undefined && <span className={css.muted}>seed {scalarText(scenario.seed)}</span>}
               </li>
             ))}
           </ul>

@@ -1,5 +1,14 @@
 // One field of a pattern: the editor that its description asks for, its problems below it.
-import { isWithin, type DocumentPath, type FieldDescription, type Json, type PatternRecord } from "@laban/model";
+import { unreachable } from "@laban/bundle";
+import {
+  isWithin,
+  type Diagnostic,
+  type DocumentPath,
+  type ElementRef,
+  type FieldDescription,
+  type Json,
+  type PatternRecord,
+} from "@laban/model";
 import { useId, useMemo, type ReactElement } from "react";
 import { Field, type FieldProblem } from "../controls/index.ts";
 import { applyFix, setField } from "../document/changes.ts";
@@ -92,6 +101,8 @@ function editorFor(
       return <EventTestEditor {...properties} pattern={pattern} />;
     case "action":
       return null;
+    default:
+      return unreachable(editor);
   }
 }
 
@@ -102,13 +113,12 @@ export function useProblemsBelow(path: DocumentPath): readonly FieldProblem[] {
     const ref = refOfPath(path);
     return diagnostics
       .filter((diagnostic) => isWithin(diagnostic.path, path))
-      .map((diagnostic) => {
-        const { severity, message, fix } = diagnostic;
-        return {
-          severity,
-          message: ref === null ? message : messageHere(diagnostic, ref),
-          ...(fix === undefined ? {} : { fix: { title: fix.title, apply: () => applyFix(fix) } }),
-        };
-      });
+      .map((diagnostic) => fieldProblem(diagnostic, ref));
   }, [diagnostics, path]);
+}
+
+function fieldProblem(diagnostic: Diagnostic, ref: ElementRef | null): FieldProblem {
+  const { severity, message, fix } = diagnostic;
+  const said = { severity, message: ref === null ? message : messageHere(diagnostic, ref) };
+  return fix === undefined ? said : { ...said, fix: { title: fix.title, apply: () => applyFix(fix) } };
 }

@@ -1,4 +1,5 @@
 // The inspector: what is selected, in words and fields. One thing, several, or nothing: then the document itself.
+import { unreachable } from "@laban/bundle";
 import type { ElementRef } from "@laban/model";
 import type { ReactElement } from "react";
 import { useDocument } from "../document/documentStore.ts";
@@ -31,5 +32,7 @@ function One({ selected }: { readonly selected: ElementRef }): ReactElement {
       return <AgentInspector id={selected.id} />;
     case "scenario":
       return <ScenarioInspector id={selected.id} />;
+    default:
+      return unreachable(selected.type);
   }
 }

@@ -1,7 +1,7 @@
 // A scenario: seed, start and horizon, and what arrives.
 import { entryOf, isJsonList, isJsonObject, type ElementRef, type Json, type ScenarioRecord } from "@laban/model";
 import { useId, useMemo, type ReactElement } from "react";
-import { Button, Field, TextInput } from "../controls/index.ts";
+import { Button, distinctKeys, Field, TextInput } from "../controls/index.ts";
 import { setField } from "../document/changes.ts";
 import { useDocument } from "../document/documentStore.ts";
 import { useSelection } from "../selection/selectionStore.ts";
@@ -11,6 +11,7 @@ import { ElementProblems } from "./ElementProblems.tsx";
 import { InspectorHead } from "./InspectorHead.tsx";
 import { DurationEditor } from "./editors/DurationEditor.tsx";
 import { useProblemsBelow } from "./FieldEditor.tsx";
+import { scalarText } from "./scalarText.ts";
 import css from "./Inspector.module.css";
 
 /** The inspector of scenario `id`. */
@@ -40,7 +41,7 @@ export function ScenarioInspector({ id }: { readonly id: string }): ReactElement
             id={`${fieldId}-seed`}
             look="code"
             inputMode="numeric"
-            value={seed === undefined ? "" : String(seed)}
+            value={scalarText(seed)}
             onCommit={(next) =>
               set(
                 "seed",
@@ -108,6 +109,9 @@ function HorizonField({
 function Arrivals({ id, arrivals }: { readonly id: string; readonly arrivals: Json | undefined }): ReactElement {
   if (arrivals === undefined || !isJsonList(arrivals) || arrivals.length === 0)
     return <p className={css.muted}>Nothing arrives, so nothing happens.</p>;
+  const keys = distinctKeys(
+    arrivals.map((arrival) => scalarText(isJsonObject(arrival) ? arrival["event"] : undefined)),
+  );
   return (
     <ul className={css.used}>
       {arrivals.map((arrival, at) => {
@@ -115,8 +119,7 @@ function Arrivals({ id, arrivals }: { readonly id: string; readonly arrivals: Js
         const event = typeof record["event"] === "string" ? record["event"] : "";
         const count = record["count"];
         return (
-          // Arrivals have no name: their place tells them apart.
-          <li key={`${at}:${event}`}>
+          <li key={keys[at]}>
             <button
               type="button"
               className={css.link}
@@ -151,7 +154,7 @@ function Arrivals({ id, arrivals }: { readonly id: string; readonly arrivals: Js
 
 function rhythmInWords(every: Json | undefined): string {
   if (every === undefined) return "once";
-  if (!isJsonObject(every)) return `every ${String(every)}`;
+  if (!isJsonObject(every)) return `every ${scalarText(every)}`;
   const poisson = every["poisson"];
-  return poisson === undefined ? Object.keys(every).join(", ") : `every ${String(poisson)} on average, at random`;
+  return poisson === undefined ? Object.keys(every).join(", ") : `every ${scalarText(poisson)} on average, at random`;
 }

@@ -1,6 +1,7 @@
 // The pattern said in a sentence: names in ink lead to the thing, times are set like a tempo.
 import type { ChoreographyDocument, ElementRef, KindDescription, PatternRecord, SentencePart } from "@laban/model";
 import type { ReactElement } from "react";
+import { distinctKeys } from "../controls/index.ts";
 import { offeredBy } from "../document/elements.ts";
 import { useSelection } from "../selection/selectionStore.ts";
 import css from "./Inspector.module.css";
@@ -15,11 +16,12 @@ export function Sentence({
   readonly pattern: PatternRecord;
   readonly document: ChoreographyDocument;
 }): ReactElement {
+  const parts = kind.sentence(pattern, document);
+  const keys = distinctKeys(parts.map(({ text }) => text));
   return (
     <p className={css.sentence}>
-      {kind.sentence(pattern, document).map((part, at) => (
-        // The parts of a sentence have no identity but their place.
-        <Part key={`${at}:${part.text}`} part={part} leadsTo={leadsTo(part, document)} />
+      {parts.map((part, at) => (
+        <Part key={keys[at]} part={part} leadsTo={leadsTo(part, document)} />
       ))}
     </p>
   );

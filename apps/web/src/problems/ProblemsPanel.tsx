@@ -1,7 +1,7 @@
 // The problems of the document: severity, place, message, and the fix where there is one. Every row leads to its place on the canvas and in the text.
 import type { Diagnostic } from "@laban/model";
 import type { ReactElement } from "react";
-import { Button, Icon, Sign } from "../controls/index.ts";
+import { Button, distinctKeys, Icon, Sign } from "../controls/index.ts";
 import { applyFix } from "../document/changes.ts";
 import { useDocument } from "../document/documentStore.ts";
 import { refOfPath, signNameOf } from "../document/elements.ts";
@@ -21,11 +21,11 @@ export function ProblemsPanel(): ReactElement {
         <Icon name="check" /> No problems. Everything here can be run.
       </p>
     );
+  const keys = distinctKeys(diagnostics.map(({ code, path }) => `${code}:${path.join("/")}`));
   return (
     <ul className={css.list} aria-label="Problems">
       {diagnostics.map((diagnostic, at) => (
-        // Two problems may be the same in every word; their order tells them apart.
-        <Row key={`${at}:${diagnostic.code}:${diagnostic.path.join("/")}`} diagnostic={diagnostic} />
+        <Row key={keys[at]} diagnostic={diagnostic} />
       ))}
     </ul>
   );

@@ -20,6 +20,7 @@ export function TextPane(): ReactElement {
     loadMonaco()
       .then(({ monaco, sharedOptions }) => {
         if (!isGone && place.current !== null) close = openText(monaco, sharedOptions, place.current);
+        return undefined;
       })
       .catch((error: unknown) => setProblem(error instanceof Error ? error.message : String(error)));
     return () => {

@@ -1,6 +1,8 @@
 // Brings the editor component in when the first text or condition is shown: the home screen and the canvas do not wait for it.
 
-type MonacoModule = typeof import("./monaco.ts");
+import type * as Module from "./monaco.ts";
+
+type MonacoModule = Pick<typeof Module, "monaco" | "sharedOptions">;
 
 let loading: Promise<MonacoModule> | null = null;
 

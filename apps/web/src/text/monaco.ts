@@ -21,6 +21,7 @@ import "monaco-editor/editor/contrib/suggest/browser/suggestController";
 import "monaco-editor/features/wordHighlighter/register";
 import "monaco-editor/features/wordOperations/register";
 import "monaco-editor/languages/definitions/yaml/register";
+// oxlint-disable-next-line import/default -- the bundler makes the export
 import EditorWorker from "monaco-editor/editor/editor.worker?worker";
 import { useTheme } from "../app/theme.ts";
 import { registerCel } from "./celLanguage.ts";

@@ -56,7 +56,7 @@ interface Typing {
   /** Runs `work` whose changes of the model are not typing. */
   quietly(work: () => void): void;
   isPending(): boolean;
-  stop(): void;
+  readonly stop: () => void;
 }
 
 function watchTyping(model: Monaco.editor.ITextModel, editor: Monaco.editor.IStandaloneCodeEditor): Typing {

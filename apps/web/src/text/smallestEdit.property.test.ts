@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { assert, constantFrom, property, string } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { smallestEdit } from "./smallestEdit.ts";
 
@@ -9,8 +9,8 @@ function applied(before: string, after: string): string {
 
 describe("the smallest edit", () => {
   it("leads from any text to any other", () => {
-    const text = fc.string({ unit: fc.constantFrom("a", "b", "\n", "😀", "😁") });
-    fc.assert(fc.property(text, text, (before, after) => applied(before, after) === after));
+    const text = string({ unit: constantFrom("a", "b", "\n", "😀", "😁") });
+    assert(property(text, text, (before, after) => applied(before, after) === after));
   });
   it("never splits a character of two units", () => {
     expect(smallestEdit("x😀y", "x😁y")).toEqual({ start: 1, end: 3, text: "😁" });

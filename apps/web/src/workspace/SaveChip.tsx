@@ -1,4 +1,5 @@
 // How the draft stands, always in sight: saved at, saving, or not saved with the reason.
+import { unreachable } from "@laban/bundle";
 import type { ReactElement } from "react";
 import { Icon } from "../controls/index.ts";
 import { useDocument } from "../document/documentStore.ts";
@@ -41,5 +42,7 @@ export function SaveChip(): ReactElement {
           <Icon name="triangle" size={12} /> not saved: please confirm
         </span>
       );
+    default:
+      return unreachable(save);
   }
 }

@@ -36,5 +36,7 @@ function textsIn(value: Json): readonly string[] {
   if (typeof value === "string") return [value];
   if (typeof value !== "object" || value === null) return [];
   if (Array.isArray(value)) return value.flatMap((item: Json) => textsIn(item));
-  return Object.entries(value).flatMap(([name, item]) => [name, ...(item === undefined ? [] : textsIn(item))]);
+  return Object.entries(value)
+    .flatMap(([name, item]) => [[name], item === undefined ? [] : textsIn(item)])
+    .flat();
 }

@@ -5,7 +5,7 @@ import { allCommands, useCommandStore } from "../commands/commandStore.ts";
 /** Does nothing at any other address. */
 export function usePlayOnOpening(): void {
   useEffect(() => {
-    if (!new URLSearchParams(window.location.search).has("play")) return;
+    if (!new URLSearchParams(window.location.search).has("play")) return undefined;
     const press = (): boolean => {
       const play = allCommands().find((command) => command.id === "run.play");
       if (play === undefined) return false;
@@ -15,7 +15,7 @@ export function usePlayOnOpening(): void {
       setTimeout(play.run, 0);
       return true;
     };
-    if (press()) return;
+    if (press()) return undefined;
     const unsubscribe = useCommandStore.subscribe(() => {
       if (press()) unsubscribe();
     });

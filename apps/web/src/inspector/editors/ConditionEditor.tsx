@@ -1,5 +1,5 @@
 // A condition: one line of Monaco that grows when the condition does, with completion, hover and its errors underlined. Until Monaco is there it is plain text.
-import { useEffect, useRef, useState, type ReactElement } from "react";
+import { useEffect, useLayoutEffect, useRef, useState, type ReactElement } from "react";
 import type { editor } from "monaco-editor/editor";
 import { flushSync } from "react-dom";
 import { conditionScope } from "../../document/conditionScope.ts";
@@ -10,6 +10,7 @@ import { celLanguage, provideScope } from "../../text/celLanguage.ts";
 import { loadMonaco } from "../../text/loadMonaco.ts";
 import { watchConditionMarkers } from "../../text/conditionMarkers.ts";
 import type { EditorProperties } from "../FieldEditor.tsx";
+import { scalarText } from "../scalarText.ts";
 import css from "./editors.module.css";
 
 const pauseMs = 150;
@@ -23,11 +24,13 @@ export function ConditionEditor({
   isInvalid,
   onChange,
 }: EditorProperties & { readonly pattern: string }): ReactElement {
-  const written = typeof value === "string" ? value : value === undefined ? "" : String(value);
+  const written = scalarText(value);
   const place = useRef<HTMLDivElement>(null);
   const [isLoaded, setLoaded] = useState(false);
   const latest = useRef({ path, onChange, written });
-  latest.current = { path, onChange, written };
+  useLayoutEffect(() => {
+    latest.current = { path, onChange, written };
+  });
   const opened = useRef<{ readonly take: (text: string) => void } | null>(null);
 
   useEffect(() => {
@@ -35,7 +38,7 @@ export function ConditionEditor({
     let close = (): void => {};
     loadMonaco()
       .then(({ monaco, sharedOptions }) => {
-        if (isGone || place.current === null) return;
+        if (isGone || place.current === null) return undefined;
         // Shown before the editor measures it.
         flushSync(() => setLoaded(true));
         const model = monaco.editor.createModel(latest.current.written, celLanguage);
@@ -67,6 +70,7 @@ export function ConditionEditor({
           shown.dispose();
           model.dispose();
         };
+        return undefined;
       })
       .catch((error: unknown) => console.error("The editor for conditions could not be loaded:", error));
     return () => {

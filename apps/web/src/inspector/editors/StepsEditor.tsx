@@ -1,7 +1,7 @@
 // Steps in order: each an event type with its number; add, reorder and remove, all by keyboard too. Conditions and repetitions unfold per step.
 import { isJsonObject, type Json } from "@laban/model";
 import { useRef, useState, type KeyboardEvent, type ReactElement } from "react";
-import { IconButton, Menu, Select, TextInput } from "../../controls/index.ts";
+import { distinctKeys, IconButton, Menu, Select, TextInput } from "../../controls/index.ts";
 import type { EditorProperties } from "../FieldEditor.tsx";
 import { ConditionEditor } from "./ConditionEditor.tsx";
 import { readEventTest, writeEventTest } from "./EventTestEditor.tsx";
@@ -39,13 +39,14 @@ export function StepsEditor({
     requestAnimationFrame(() => list.current?.children[to]?.querySelector<HTMLElement>("button")?.focus());
   }
 
+  // The same event may be a step twice.
+  const keys = distinctKeys(steps.map((step) => readEventTest(step).names.join()));
   return (
     <div className={css.stack}>
       <ol ref={list} className={css.stack}>
         {steps.map((step, at) => (
-          // The same event may be a step twice: the place is what tells steps apart.
           <Step
-            key={`${at}:${readEventTest(step).names.join()}`}
+            key={keys[at]}
             {...(at === 0 ? { id } : {})}
             at={at}
             step={step}
