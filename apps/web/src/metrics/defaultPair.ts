@@ -12,7 +12,11 @@ export function defaultPair(
   document: ChoreographyDocument,
   eventTypes: readonly string[],
 ): { readonly from: string | undefined; readonly to: string | undefined } {
-  for (const pattern of Object.values(document.patterns)) {
+  // An absence first: it is about one wait, where a sequence spans many.
+  const promises = Object.values(document.patterns).toSorted(
+    (a, b) => Number(b.kind === "absence") - Number(a.kind === "absence"),
+  );
+  for (const pattern of promises) {
     const pair =
       pattern.kind === "absence"
         ? [pattern["start"], pattern["expect"]]

@@ -6,6 +6,7 @@ import { useDocument } from "../document/documentStore.ts";
 import { SILENCE, useLive } from "./liveStore.ts";
 import { pause, play, toEnd } from "./player.ts";
 import { followPageRun } from "./pageRun.ts";
+import { logAmong, logNamedBy } from "./recordedLog.ts";
 import { createRunTrace, type RunTrace } from "./runTrace.ts";
 import { AT_NOTHING, isComing, type RunInput, useRun } from "./runStore.ts";
 import { type FollowedRun, followServerRun, startServerRun } from "./serverRun.ts";
@@ -25,7 +26,7 @@ export async function startRun(): Promise<void> {
     return;
   }
   try {
-    const run = await startServerRun({ documentId: id, text, input, seed });
+    const run = await startServerRun({ documentId: id, text, input: await withItsLog(input), seed });
     if (useRun.getState().trace !== trace) return;
     useRun.setState({ state: "streaming", runId: run.id, ranInput: inputOf(run) ?? input, ranSeed: run.seed });
     following = followServerRun(run, trace);
@@ -91,6 +92,14 @@ export function forgetRun(): void {
 export function firstInput(): RunInput | null {
   const [name] = Object.keys(useDocument.getState().document.scenarios);
   return name === undefined ? null : { type: "scenario", name };
+}
+
+/** A scenario that plays an imported log becomes that log; a log that is no longer kept is the server's to refuse by name. */
+async function withItsLog(input: RunInput | null): Promise<RunInput | null> {
+  const named = logNamedBy(useDocument.getState().document.scenarios, input);
+  if (named === null) return input;
+  const log = logAmong(await api.logs.list.query(), named);
+  return log === undefined ? { type: "log", id: named, name: named } : { type: "log", id: log.id, name: log.name };
 }
 
 function inputOf(run: RunDetail): RunInput | null {

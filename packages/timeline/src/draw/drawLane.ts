@@ -59,6 +59,8 @@ export function drawLane(
 }
 
 const SMALL_PX = 11;
+/** Pins nearer than this to the next leave it the room at their right. */
+const CLOSE_PX = 90;
 
 function drawNames(
   pen: Pen,
@@ -88,8 +90,12 @@ function drawNames(
   }
   const wishes: LabelWish[] = [];
   const pins: Extract<Mark, { kind: "pin" }>[] = [];
-  for (const mark of marks) {
-    if (mark.kind !== "pin" || mark.x < 0 || mark.x > style.widthPx) continue;
+  const shownPins = marks.filter((mark) => mark.kind === "pin");
+  for (const [i, mark] of shownPins.entries()) {
+    if (mark.x < 0 || mark.x > style.widthPx) continue;
+    const before = shownPins[i - 1]?.x ?? Number.NEGATIVE_INFINITY;
+    const after = shownPins[i + 1]?.x ?? Number.POSITIVE_INFINITY;
+    const side = after - mark.x < CLOSE_PX && mark.x - before > after - mark.x ? "left" : "right";
     const type = model.words.at(model.pins.type.at(mark.pin));
     const isSounding = mark.pin === style.soundingPin;
     // Clear of the bar that lies on the staff, and later events before earlier ones: they say how things stand.
@@ -100,6 +106,7 @@ function drawNames(
       gapPx: style.pinPx + 3.5,
       prefers: style.stemOf(type) === "up" ? "above" : "below",
       weight: isSounding ? 2 : 1,
+      side,
     });
     pins.push(mark);
   }

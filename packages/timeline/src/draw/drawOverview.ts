@@ -30,21 +30,17 @@ export function drawOverview(pen: Pen, scene: OverviewScene): void {
   pen.fillRect(0, 0, widthPx, heightPx);
   for (let i = 0; i < columns; i += 1) {
     const count = events[i] as number;
-    if (count === 0) continue;
+    const failed = failures[i] as number;
+    if (count + failed === 0) continue;
     // A square root keeps a quiet stretch visible beside a burst.
     const barPx = Math.max(Math.sqrt(count / most) * (heightPx - 6), 1.5);
     pen.fillStyle = i * BAR_PX <= playheadX ? theme.ink2 : theme.staff;
     pen.fillRect(i * BAR_PX, heightPx - barPx, BAR_PX - 1, barPx);
     // Only the share that failed is coloured: one failure among thousands does not paint the column.
-    const failed = failures[i] as number;
     if (failed > 0) {
+      const failedPx = Math.min(Math.max((failed / Math.max(count, failed)) * barPx, 2), barPx);
       pen.fillStyle = theme.wait;
-      pen.fillRect(
-        i * BAR_PX,
-        heightPx - Math.max((failed / count) * barPx, 2),
-        BAR_PX - 1,
-        Math.max((failed / count) * barPx, 2),
-      );
+      pen.fillRect(i * BAR_PX, heightPx - failedPx, BAR_PX - 1, failedPx);
     }
   }
   const x0 = Math.max(scale.xOf(scene.window.fromMs), 0);

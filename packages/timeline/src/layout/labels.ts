@@ -17,6 +17,8 @@ export interface LabelWish {
   readonly y: number;
   readonly gapPx: number;
   readonly prefers: "above" | "below";
+  /** The side that is tried first; where another mark follows closely, the left one leaves it its room. */
+  readonly side: "left" | "right";
   /** Places are given out by falling weight. */
   readonly weight: number;
 }
@@ -47,10 +49,9 @@ export function placeLabels(
     const above = wish.y - wish.gapPx - room.labelPx / 2;
     const below = wish.y + wish.gapPx + room.labelPx / 2;
     const sides = wish.prefers === "above" ? [above, below] : [below, above];
-    const spots = sides.flatMap((y) => [
-      { x: wish.x + 4, y },
-      { x: wish.x - 4 - widthPx, y },
-    ]);
+    const right = wish.x + 4;
+    const left = wish.x - 4 - widthPx;
+    const spots = sides.flatMap((y) => (wish.side === "left" ? [left, right] : [right, left]).map((x) => ({ x, y })));
     for (const spot of spots) {
       const box: Box = { x: spot.x, y: spot.y - room.labelPx / 2, widthPx, heightPx: room.labelPx };
       const isInside =

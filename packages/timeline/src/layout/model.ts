@@ -197,7 +197,9 @@ export function createTimelineModel(): TimelineModel {
         return lane;
       }
       case "effect": {
-        if (record.effect.outcome !== "matched" && record.effect.action === undefined) {
+        // What a stateful pattern did is told by its span; a block beside it would say it twice.
+        const isStateful = statefulPatterns.includes(words.find(record.effect.pattern));
+        if (isStateful || (record.effect.outcome !== "matched" && record.effect.action === undefined)) {
           return record.correlation === null ? undefined : laneIndex.get(record.correlation);
         }
         const lane = laneFor(record.correlation, record.at);

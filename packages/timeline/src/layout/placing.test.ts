@@ -181,6 +181,7 @@ describe("labels", () => {
       gapPx: fc.constant(8),
       prefers: fc.constantFrom("above" as const, "below" as const),
       weight: fc.nat({ max: 3 }),
+      side: fc.constantFrom("left" as const, "right" as const),
     });
     fc.assert(
       fc.property(fc.array(wish, { maxLength: 15 }), (wishes) => {

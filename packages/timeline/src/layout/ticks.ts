@@ -103,7 +103,8 @@ function monthsIn(fromMs: number, toMs: number, months: number): readonly number
   const found: number[] = [];
   const first = civilTimeOf(fromMs);
   const firstIndex = Math.floor((first.year * 12 + first.month - 1) / months) * months;
-  for (let index = firstIndex; found.length < TICKS_MAX; index += months) {
+  // Counted, so that nothing that is no number can keep it going.
+  for (let tried = 0, index = firstIndex; tried < TICKS_MAX; tried += 1, index += months) {
     const at = startOfMonth(Math.floor(index / 12), (index % 12) + 1);
     if (at > toMs) break;
     if (at >= fromMs) found.push(at);

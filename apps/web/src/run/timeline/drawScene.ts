@@ -54,7 +54,7 @@ export function spanKindOf(document: ChoreographyDocument, trace: RunTrace, patt
   const word = trace.model.words.find(pattern);
   for (const lane of trace.model.lanes.slice(0, 50)) {
     const span = lane.spans.find((each) => each.pattern === word);
-    if (span !== undefined) return span.steps[0]?.step === "" ? "absence" : "sequence";
+    if (span !== undefined) return ["", "start"].includes(span.steps[0]?.step ?? "") ? "absence" : "sequence";
   }
   return "sequence";
 }

@@ -91,7 +91,7 @@ export function recordLine(record: TraceRecord, trace: RunTrace): RecordLine {
       return {
         what: ENDS[record.outcome],
         name: trace.agentOfAction(record.action) ?? record.action,
-        note: record.emits.length === 0 ? "" : `emits ${record.emits.join(", ")}`,
+        note: record.emits.length === 0 ? "nothing further" : "",
         tone: record.outcome === "done" ? "plain" : "wait",
         correlation: null,
         seq: undefined,
