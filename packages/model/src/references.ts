@@ -92,13 +92,13 @@ function eventPathsOf(pattern: PatternRecord, event: string, catalog: KindCatalo
   return [...places.values()];
 }
 
-/** The exact place of the name, at or just below where a kind says that it listens: `on: x`, `{ event: x }`, `{ event: [x, y] }`. */
+/** The exact place of the name, at or just below where a kind says that it listens: `on: x`, `{ event: x }`, `{ any_of: [x, y] }`. */
 function spelledAt(pattern: PatternRecord, path: DocumentPath, event: string): readonly DocumentPath[] {
   const value = valueAt(pattern, path);
   if (value === event) return [path];
   if (isJsonList(value)) return value.flatMap((item, at) => (item === event ? [[...path, at]] : []));
   if (!isJsonObject(value)) return [];
-  return ["event", "events"].flatMap((name) =>
+  return ["event", "events", "any_of"].flatMap((name) =>
     Object.hasOwn(value, name) ? spelledAt(pattern, [...path, name], event) : [],
   );
 }
