@@ -10,8 +10,7 @@ import {
 import type { ReactElement } from "react";
 import { Button, distinctKeys, IconButton, Sign } from "../controls/index.ts";
 import { useSelection } from "../selection/selectionStore.ts";
-import { showInText } from "../text/textPlace.ts";
-import { usePanels } from "../workspace/panelStore.ts";
+import { openTextAt } from "../text/textPlace.ts";
 import { scalarText } from "./scalarText.ts";
 import css from "./Inspector.module.css";
 
@@ -24,10 +23,7 @@ export function BehaviourTable({
   readonly behaviours: AgentRecord["behaviours"];
 }): ReactElement {
   const entries = Object.entries(behaviours);
-  const openText = (path: readonly (string | number)[]): void => {
-    usePanels.setState({ isTextOpen: true });
-    showInText({ path });
-  };
+  const openText = (path: readonly (string | number)[]): void => openTextAt({ path });
   return (
     <>
       <div className={css.sectionHead}>

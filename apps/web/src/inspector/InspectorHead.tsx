@@ -4,8 +4,7 @@ import { useState, type ReactElement } from "react";
 import { IconButton, joinClasses, Menu, Sign, TextInput } from "../controls/index.ts";
 import { duplicateElements, removeElements, renameElement } from "../document/changes.ts";
 import { pathOfRef } from "../document/elements.ts";
-import { showInText } from "../text/textPlace.ts";
-import { usePanels } from "../workspace/panelStore.ts";
+import { openTextAt } from "../text/textPlace.ts";
 import { copyAsText } from "./copyAsText.ts";
 import { ProblemCount } from "./ElementProblems.tsx";
 import css from "./Inspector.module.css";
@@ -39,15 +38,17 @@ export function InspectorHead({
             onDone={() => setRenaming(false)}
           />
         ) : (
-          <button
-            type="button"
-            data-rename
-            className={css.name}
-            title="Rename everywhere (F2)"
-            onClick={() => setRenaming(true)}
-          >
-            {selected.id}
-          </button>
+          <h2 className={css.heading}>
+            <button
+              type="button"
+              data-rename
+              className={css.name}
+              title="Rename everywhere (F2)"
+              onClick={() => setRenaming(true)}
+            >
+              {selected.id}
+            </button>
+          </h2>
         )}
         <p className={css.kind}>
           {what}
@@ -63,10 +64,7 @@ export function InspectorHead({
           {
             label: "Show in the text",
             icon: "text",
-            run: () => {
-              usePanels.setState({ isTextOpen: true });
-              showInText({ path: pathOfRef(selected) });
-            },
+            run: () => openTextAt({ path: pathOfRef(selected) }),
           },
           { label: "Copy as text", icon: "file", run: () => copyAsText([selected]) },
           { type: "separator", id: "before-delete" },

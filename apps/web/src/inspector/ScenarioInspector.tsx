@@ -5,8 +5,7 @@ import { Button, distinctKeys, Field, TextInput } from "../controls/index.ts";
 import { setField } from "../document/changes.ts";
 import { useDocument } from "../document/documentStore.ts";
 import { useSelection } from "../selection/selectionStore.ts";
-import { showInText } from "../text/textPlace.ts";
-import { usePanels } from "../workspace/panelStore.ts";
+import { openTextAt } from "../text/textPlace.ts";
 import { ElementProblems } from "./ElementProblems.tsx";
 import { InspectorHead } from "./InspectorHead.tsx";
 import { DurationEditor } from "./editors/DurationEditor.tsx";
@@ -68,10 +67,7 @@ export function ScenarioInspector({ id }: { readonly id: string }): ReactElement
             look="quiet"
             size="small"
             icon="text"
-            onClick={() => {
-              usePanels.setState({ isTextOpen: true });
-              showInText({ path: ["scenarios", id, "arrivals"] });
-            }}
+            onClick={() => openTextAt({ path: ["scenarios", id, "arrivals"] })}
           >
             as text
           </Button>

@@ -3,8 +3,7 @@ import type { DocumentPath, EventTypeRecord, Json } from "@laban/model";
 import type { ReactElement } from "react";
 import { Button, Menu, IconButton, Select, TextInput } from "../controls/index.ts";
 import { change, setField } from "../document/changes.ts";
-import { showInText } from "../text/textPlace.ts";
-import { usePanels } from "../workspace/panelStore.ts";
+import { openTextAt } from "../text/textPlace.ts";
 import { freeFieldName, isSensitive, rowsOf, rowTypes, withField, withRequired, type SchemaRow } from "./schemaRows.ts";
 import css from "./Inspector.module.css";
 import table from "./editors/editors.module.css";
@@ -29,10 +28,7 @@ export function SchemaFields({
           look="quiet"
           size="small"
           icon="text"
-          onClick={() => {
-            usePanels.setState({ isTextOpen: true });
-            showInText({ path: record.schema === undefined ? ["events", event] : schemaPath });
-          }}
+          onClick={() => openTextAt({ path: record.schema === undefined ? ["events", event] : schemaPath })}
         >
           as text
         </Button>

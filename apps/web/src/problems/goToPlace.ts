@@ -3,14 +3,13 @@ import type { Diagnostic } from "@laban/model";
 import { useDocument } from "../document/documentStore.ts";
 import { exists, refOfPath } from "../document/elements.ts";
 import { useSelection } from "../selection/selectionStore.ts";
-import { showInText } from "../text/textPlace.ts";
-import { usePanels } from "../workspace/panelStore.ts";
+import { openTextAt, showInText } from "../text/textPlace.ts";
 
 /** Goes there; the text, if it is open, follows in any case. */
 export function goToPlace(diagnostic: Diagnostic): void {
   const ref = refOfPath(diagnostic.path);
   const isOnCanvas = ref !== null && exists(useDocument.getState().document, ref);
-  if (isOnCanvas) useSelection.getState().reveal(ref);
-  else usePanels.setState({ isTextOpen: true });
+  if (!isOnCanvas) return openTextAt(diagnostic);
+  useSelection.getState().reveal(ref);
   showInText(diagnostic);
 }

@@ -14,6 +14,7 @@ export function TextPane(): ReactElement {
   const place = useRef<HTMLDivElement>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const isReadable = useDocument((state) => state.readable);
+  const firstProblem = useDocument((state) => state.diagnostics[0]?.message ?? "The text cannot be read.");
   useEffect(() => {
     let isGone = false;
     let close = (): void => {};

@@ -12,15 +12,17 @@ export function DocumentName(): ReactElement {
   const [isEditing, setEditing] = useState(false);
   if (!isEditing || !isReadable)
     return (
-      <button
-        type="button"
-        className={css.name}
-        title={isReadable ? "Rename" : "The text cannot be read; mend it before renaming"}
-        disabled={!isReadable}
-        onClick={() => setEditing(true)}
-      >
-        {name === "" ? "Untitled" : name}
-      </button>
+      <h1 className={css.heading}>
+        <button
+          type="button"
+          className={css.name}
+          title={isReadable ? "Rename" : "The text cannot be read; mend it before renaming"}
+          disabled={!isReadable}
+          onClick={() => setEditing(true)}
+        >
+          {name === "" ? "Untitled" : name}
+        </button>
+      </h1>
     );
   return (
     <TextInput

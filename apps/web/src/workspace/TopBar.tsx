@@ -8,7 +8,7 @@ import { Button, Icon, IconButton, SegmentedSwitch, Tooltip } from "../controls/
 import { useDocument } from "../document/documentStore.ts";
 import { DocumentName } from "./DocumentName.tsx";
 import { ExportMenu } from "./ExportMenu.tsx";
-import { usePanels, type WorkspaceMode } from "./panelStore.ts";
+import { toggleText, usePanels, type WorkspaceMode } from "./panelStore.ts";
 import { SaveChip } from "./SaveChip.tsx";
 import css from "./TopBar.module.css";
 
@@ -46,12 +46,7 @@ export function TopBar(): ReactElement {
       <div className={css.doing}>
         <History />
         <span className={css.gap} aria-hidden="true" />
-        <Button
-          look="quiet"
-          icon="text"
-          aria-pressed={isTextOpen}
-          onClick={() => usePanels.setState({ isTextOpen: !isTextOpen })}
-        >
+        <Button look="quiet" icon="text" aria-pressed={isTextOpen && mode === "design"} onClick={toggleText}>
           Text
         </Button>
         <IconButton

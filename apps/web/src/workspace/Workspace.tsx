@@ -103,7 +103,7 @@ function TextBeside(): ReactElement {
   const chosenPx = usePanels((panels) => panels.textWidthPx);
   const textPx = chosenPx ?? panelSizes(widthPx, window.innerHeight).textPx;
   return (
-    <>
+    <section className={css.text} style={{ width: textPx }} aria-label="Text of the document">
       <Splitter
         label="Width of the text"
         sizePx={textPx}
@@ -113,12 +113,10 @@ function TextBeside(): ReactElement {
         onSize={(size) => usePanels.setState({ textWidthPx: size })}
         onReset={() => usePanels.setState({ textWidthPx: null })}
       />
-      <section className={css.text} style={{ width: textPx }} aria-label="Text of the document">
-        <ErrorBoundary what="The text">
-          <TextPane />
-        </ErrorBoundary>
-      </section>
-    </>
+      <ErrorBoundary what="The text">
+        <TextPane />
+      </ErrorBoundary>
+    </section>
   );
 }
 
@@ -133,8 +131,8 @@ function Dock(): ReactElement {
   const isOpen = isDockOpen || mode === "run";
   return (
     <>
-      {mode === "design" && (
-        <div className={css.edge}>
+      <section className={css.transport} aria-label="Transport">
+        {mode === "design" && (
           <Splitter
             label="Height of the dock"
             sizePx={dockPx}
@@ -144,9 +142,7 @@ function Dock(): ReactElement {
             onSize={(size) => usePanels.setState({ dockHeightPx: size, isDockOpen: true })}
             onReset={() => usePanels.setState({ dockHeightPx: null })}
           />
-        </div>
-      )}
-      <section className={css.transport} aria-label="Transport">
+        )}
         <ErrorBoundary what="The transport">
           <Suspense fallback={null}>
             <Transport />
@@ -176,7 +172,7 @@ function InspectorPanel(): ReactElement | null {
   const inspectorPx = chosenPx ?? panelSizes(widthPx, window.innerHeight).inspectorPx;
   if (!isOpen) return null;
   return (
-    <>
+    <aside className={css.inspector} style={{ width: inspectorPx }} aria-label="Inspector">
       <Splitter
         label="Width of the inspector"
         sizePx={inspectorPx}
@@ -186,11 +182,11 @@ function InspectorPanel(): ReactElement | null {
         onSize={(size) => usePanels.setState({ inspectorWidthPx: size })}
         onReset={() => usePanels.setState({ inspectorWidthPx: null })}
       />
-      <aside className={css.inspector} style={{ width: inspectorPx }} aria-label="Inspector">
+      <div className={css.inspected}>
         <ErrorBoundary what="The inspector">
           <Inspector />
         </ErrorBoundary>
-      </aside>
-    </>
+      </div>
+    </aside>
   );
 }

@@ -6,7 +6,7 @@ export const findFieldId = "find-in-document";
 
 /** Opens and focuses it; a second call selects what was typed. */
 export function focusFind(): void {
-  usePanels.setState({ isRailOpen: true, railTab: "find" });
+  usePanels.setState({ mode: "design", isRailOpen: true, railTab: "find" });
   requestAnimationFrame(() => {
     const field = document.getElementById(findFieldId);
     if (field instanceof HTMLInputElement) {

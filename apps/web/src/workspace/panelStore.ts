@@ -41,3 +41,10 @@ export const usePanels = create<PanelState>()(
     { name: "laban.panels", version: 1 },
   ),
 );
+
+/** Shows the text beside the canvas, or hides it. It stands beside the drawing, so asking for it leads to the design view. */
+export function toggleText(): void {
+  usePanels.setState((panels) =>
+    panels.mode === "run" ? { mode: "design", isTextOpen: true } : { isTextOpen: !panels.isTextOpen },
+  );
+}

@@ -6,7 +6,7 @@ import { saveNow } from "../document/openDocument.ts";
 import { useSelection } from "../selection/selectionStore.ts";
 import { focusFind } from "./focusFind.ts";
 import { panelSizes } from "./panelSizes.ts";
-import { usePanels } from "./panelStore.ts";
+import { toggleText, usePanels } from "./panelStore.ts";
 
 const theme = (choice: ThemeChoice, title: string): CommandDescription => ({
   id: `theme.${choice}`,
@@ -48,14 +48,14 @@ const commands: readonly CommandDescription[] = [
     group: "View",
     icon: "text",
     keys: ["Mod+J"],
-    run: () => usePanels.setState((panels) => ({ isTextOpen: !panels.isTextOpen })),
+    run: toggleText,
   },
   { id: "view.find", title: "Find in the document", group: "View", icon: "search", keys: ["Mod+F"], run: focusFind },
   {
     id: "view.outline",
     title: "Outline",
     group: "View",
-    run: () => usePanels.setState({ isRailOpen: true, railTab: "outline" }),
+    run: () => usePanels.setState({ mode: "design", isRailOpen: true, railTab: "outline" }),
   },
   {
     id: "view.rail",
