@@ -7,9 +7,9 @@ import type { Json } from "../document.ts";
 import { isJsonList, isJsonObject, valueAt } from "../path.ts";
 import { parseText } from "../text/parseText.ts";
 import { valueOf } from "../text/valueOf.ts";
-import { applyEdit } from "./applyEdits.ts";
+import { applyEdit, applyEdits } from "./applyEdits.ts";
 import { editText } from "./editText.ts";
-import { endOfLines, partsOf } from "./geometry.ts";
+import { endOfLines, partsOf, startOfComments } from "./geometry.ts";
 import { nodeAt } from "./refine.ts";
 
 const NAMES = [
@@ -218,6 +218,39 @@ describe("editText", () => {
         expect(after.endsWith(text.slice(end)), `the end changed:\n${text}\n->\n${after}`).toBe(true);
       }),
       { numRuns: 700 },
+    );
+  });
+
+  it("means the same for several edits, together or one after the other", () => {
+    const scenes = fc.tuple(scene, fc.array(scene, { minLength: 1, maxLength: 3 }));
+    fc.assert(
+      fc.property(scenes, ([first, more]) => {
+        const edits = [first.edit, ...more.map(({ edit }) => edit)];
+        const after = editText(first.text, edits);
+        expect(valueOf(parseText(after).source).value).toEqual(applyEdits(first.json, edits));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("keeps every comment that is not about what is removed", () => {
+    fc.assert(
+      fc.property(scene, ({ text, edit }) => {
+        const { source } = parseText(text);
+        const parts = partsOf(nodeAt(source, edit.path.slice(0, -1)));
+        const parent = valueAt(valueOf(source).value ?? null, edit.path.slice(0, -1));
+        const index = isJsonObject(parent)
+          ? Object.keys(parent).indexOf(String(edit.path.at(-1)))
+          : Number(edit.path.at(-1));
+        const part = parts[index];
+        // With its last entry a map loses what is said inside of it, too: that is about the map.
+        fc.pre(part !== undefined && parts.length > 1);
+        const [start, end] = part === undefined ? [0, 0] : [startOfComments(source, part), endOfLines(source, part)];
+        const outside = [...text.matchAll(/# note \d+/g)].filter(({ index: at }) => at < start || at >= end);
+        const after = editText(text, [{ path: edit.path }]);
+        for (const [note] of outside) expect(after).toContain(note);
+      }),
+      { numRuns: 500 },
     );
   });
 

@@ -1,22 +1,19 @@
 // Edits of the document → edits of its text: each change is a small splice, everything else stays byte for byte, and the result is read again and compared.
-import { isAlias, isCollection, isMap, isScalar, isSeq, visit } from "yaml";
-import type { DocumentEdit, DocumentPath } from "../diagnostic.ts";
+import { visit } from "yaml";
+import type { DocumentEdit } from "../diagnostic.ts";
 import type { Json } from "../document.ts";
 import { isJsonObject, sameJson, valueAt } from "../path.ts";
 import { parseText } from "../text/parseText.ts";
 import { resolved } from "../text/place.ts";
-import type { TextSource, TreeMap, TreeNode, TreeSeq } from "../text/source.ts";
-import { keyText, valueOf } from "../text/valueOf.ts";
+import type { TextSource } from "../text/source.ts";
+import { valueOf } from "../text/valueOf.ts";
 import { flowText } from "../write/collections.ts";
-import { nameText } from "../write/scalars.ts";
-import { applyEdit } from "./applyEdits.ts";
-import { replaceInBlock, replaceRoot } from "./blockReplace.ts";
-import { insertIntoBlock, removeFromBlock } from "./blockSplices.ts";
-import { insertIntoFlow, removeFromFlow, replaceInFlow } from "./flowSplices.ts";
-import { isFlow, partsOf } from "./geometry.ts";
+import { applyEdit, applyEdits } from "./applyEdits.ts";
+import { replaceRoot } from "./blockReplace.ts";
 import type { Splice } from "./geometry.ts";
-import { nodeAt, refine } from "./refine.ts";
-import type { TextChange, NameOrder } from "./refine.ts";
+import { refine } from "./refine.ts";
+import type { NameOrder, TextChange } from "./refine.ts";
+import { spliceOf } from "./spliceOf.ts";
 
 /** How `editText` decides what is a matter of taste. */
 export interface EditOptions {
@@ -36,7 +33,30 @@ export function editText(text: string, edits: readonly DocumentEdit[], options: 
 /** As `editText`, on a text that is parsed already; gives the parsed result. */
 export function editSource(source: TextSource, edits: readonly DocumentEdit[], options: EditOptions = {}): TextSource {
   const order: NameOrder = options.order ?? ((): undefined => undefined);
-  return edits.reduce((current, edit) => editOnce(current, edit, order), source);
+  const together = edits.length > 1 ? editTogether(source, edits, order) : undefined;
+  return together ?? edits.reduce((current, edit) => editOnce(current, edit, order), source);
+}
+
+/**
+ * All edits in one go, read again once: a rename is many small changes far apart. Undefined where they touch the same places or depend on each other;
+ * then they are made one after the other.
+ */
+function editTogether(source: TextSource, edits: readonly DocumentEdit[], order: NameOrder): TextSource | undefined {
+  const value = readable(source);
+  const splices: Splice[] = [];
+  for (const edit of edits) {
+    const changes = refine({ source, value, order }, edit);
+    // The places of several insertions and removals are those after the ones before.
+    if (changes.length > 1 && changes.some(({ type }) => type === "insert" || type === "remove")) return undefined;
+    for (const change of changes) {
+      const splice = spliceOf(source, change);
+      if (splice === undefined) return undefined;
+      splices.push(splice);
+    }
+  }
+  const text = splicedTogether(source.text, splices);
+  const result = text === undefined ? undefined : reparsed(text);
+  return result !== undefined && means(result, applyEdits(value, edits)) ? result : undefined;
 }
 
 function editOnce(source: TextSource, edit: DocumentEdit, order: NameOrder): TextSource {
@@ -74,8 +94,12 @@ function tryChanges(source: TextSource, changes: readonly TextChange[], wanted: 
     if (next === undefined) return undefined;
     current = next;
   }
-  const value = valueOf(current).value;
-  return value !== undefined && sameJson(value, wanted) && sameOrder(value, wanted) ? current : undefined;
+  return means(current, wanted) ? current : undefined;
+}
+
+function means(source: TextSource, wanted: Json): boolean {
+  const { value } = valueOf(source);
+  return value !== undefined && sameJson(value, wanted) && sameOrder(value, wanted);
 }
 
 /** Records keep their order: it is the order in which patterns are asked. */
@@ -91,97 +115,6 @@ function sameOrder(value: Json, wanted: Json): boolean {
       !["events", "agents", "patterns", "scenarios"].includes(name)
     );
   });
-}
-
-function spliceOf(source: TextSource, change: TextChange): Splice | undefined {
-  switch (change.type) {
-    case "replace":
-      return change.path.length === 0
-        ? replaceRoot(source, change.value)
-        : inParent(source, change.path, (place) => replaceIn(place, change.value));
-    case "rename":
-      return inParent(source, change.path, (place) => renameIn(place, change.name));
-    case "remove":
-      return inParent(source, change.path, (place) => removeIn(place));
-    case "insert": {
-      const node = nodeAt(source, change.path);
-      if (!isCollection(node)) return undefined;
-      const container = node as TreeMap | TreeSeq;
-      const parts = partsOf(container);
-      if (parts.length === 0) return emptiedSplice(source, change, container);
-      if (isFlow(container))
-        return insertIntoFlow({ source, parts, spelling: spellingOf(source) }, change.index, change.name, change.value);
-      return insertIntoBlock({ source, parts, level: change.path.length + 1 }, change.index, change.name, change.value);
-    }
-  }
-}
-
-function emptiedSplice(
-  source: TextSource,
-  change: TextChange & { readonly type: "insert" },
-  container: TreeMap | TreeSeq,
-): Splice | undefined {
-  if (isMap(container))
-    return spliceOf(source, { type: "replace", path: change.path, value: { [change.name ?? ""]: change.value } });
-  return spliceOf(source, { type: "replace", path: change.path, value: [change.value] });
-}
-
-/** A part of a collection, found by path. */
-interface PartPlace {
-  readonly source: TextSource;
-  readonly path: DocumentPath;
-  readonly container: TreeMap | TreeSeq;
-  readonly index: number;
-}
-
-function inParent(
-  source: TextSource,
-  path: DocumentPath,
-  make: (place: PartPlace) => Splice | undefined,
-): Splice | undefined {
-  const step = path.at(-1);
-  const node = nodeAt(source, path.slice(0, -1));
-  if (step === undefined || isAlias(node)) return undefined;
-  if (isMap<TreeNode, TreeNode>(node)) {
-    const index = node.items.findIndex((pair) => keyText(pair.key) === String(step));
-    return index < 0 ? undefined : make({ source, path, container: node, index });
-  }
-  if (isSeq<TreeNode>(node) && typeof step === "number" && step < node.items.length)
-    return make({ source, path, container: node, index: step });
-  return undefined;
-}
-
-function replaceIn({ source, path, container, index }: PartPlace, value: Json): Splice | undefined {
-  const parts = partsOf(container);
-  const part = parts[index];
-  if (part === undefined) return undefined;
-  if (isFlow(container)) return replaceInFlow({ source, parts, spelling: spellingOf(source) }, part, value);
-  return replaceInBlock({ source, parts, level: path.length }, part, value);
-}
-
-function removeIn(place: PartPlace): Splice | undefined {
-  const { source, path, container, index } = place;
-  const parts = partsOf(container);
-  // The last one leaves empty brackets, so that the name above keeps its kind of value.
-  if (parts.length === 1)
-    return spliceOf(source, { type: "replace", path: path.slice(0, -1), value: isMap(container) ? {} : [] });
-  if (isFlow(container)) return removeFromFlow({ source, parts, spelling: spellingOf(source) }, index);
-  return removeFromBlock({ source, parts, level: path.length }, index, path.length === 1);
-}
-
-function renameIn({ source, container, index }: PartPlace, name: string): Splice | undefined {
-  const key = partsOf(container)[index]?.key;
-  if (!isScalar(key) || !key.range) return undefined;
-  const spelling = spellingOf(source) === "json" ? "json" : isFlow(container) ? "flow" : "block";
-  return { start: key.range[0], end: key.range[1], text: nameText(name, spelling) };
-}
-
-/** A document in brackets whose names are in double quotes is JSON and stays JSON. */
-function spellingOf(source: TextSource): "flow" | "json" {
-  const root = source.tree?.contents;
-  if (!isMap<TreeNode, TreeNode>(root) || root.flow !== true) return "flow";
-  const first = root.items[0]?.key;
-  return first === undefined || (isScalar(first) && first.type === "QUOTE_DOUBLE") ? "json" : "flow";
 }
 
 /** Every alias written out as the value that it stands for. */
@@ -202,7 +135,8 @@ function withoutAliases(source: TextSource): TextSource | undefined {
     },
   });
   if (isTooLarge.yes) return undefined;
-  return reparsed(splices.toSorted((left, right) => right.start - left.start).reduce(applySplice, source.text));
+  const text = splicedTogether(source.text, splices);
+  return text === undefined ? undefined : reparsed(text);
 }
 
 function readable(source: TextSource): Json {
@@ -215,6 +149,19 @@ function readable(source: TextSource): Json {
 function reparsed(text: string): TextSource | undefined {
   const { source, diagnostics } = parseText(text);
   return diagnostics.some((diagnostic) => diagnostic.severity === "error") ? undefined : source;
+}
+
+/** The text with all splices made, those at one place in their order; undefined where they overlap. */
+function splicedTogether(text: string, splices: readonly Splice[]): string | undefined {
+  const ordered = splices.toSorted((left, right) => left.start - right.start);
+  let result = "";
+  let at = 0;
+  for (const { start, end, text: inserted } of ordered) {
+    if (start < at) return undefined;
+    result += text.slice(at, start) + inserted;
+    at = end;
+  }
+  return result + text.slice(at);
 }
 
 function applySplice(text: string, splice: Splice): string {
