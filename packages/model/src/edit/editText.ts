@@ -6,7 +6,7 @@ import { isJsonObject, sameJson, valueAt } from "../path.ts";
 import { parseText } from "../text/parseText.ts";
 import { resolved } from "../text/place.ts";
 import type { TextSource } from "../text/source.ts";
-import { valueOf } from "../text/valueOf.ts";
+import { valueOf, valueOfNode } from "../text/valueOf.ts";
 import { flowText } from "../write/collections.ts";
 import { applyEdit, applyEdits } from "./applyEdits.ts";
 import { replaceRoot } from "./blockReplace.ts";
@@ -130,7 +130,7 @@ function withoutAliases(source: TextSource): TextSource | undefined {
         splices.push({
           start: alias.range[0],
           end: alias.range[1],
-          text: flowText(valueOf(source, target).value ?? null, "flow"),
+          text: flowText(valueOfNode(source, target).value ?? null, "flow"),
         });
     },
   });

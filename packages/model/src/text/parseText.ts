@@ -49,7 +49,8 @@ export function parseText(text: string): ParsedText {
     .slice(0, 20)
     .map((warning) => syntaxProblem(bare, warning.code, warning.message, warning.pos, "warning"));
   const aliasTargets = new Map<Alias, Node>();
-  const unresolved = bindAliases(tree.contents, new Map(), aliasTargets);
+  // Most texts have no aliases, and no asterisk: the walk over the tree is saved.
+  const unresolved = text.includes("*") ? bindAliases(tree.contents, new Map(), aliasTargets) : undefined;
   if (unresolved !== undefined) {
     const at = unresolved.range?.[0] ?? 0;
     return refusal(
