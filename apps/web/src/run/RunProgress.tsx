@@ -28,6 +28,20 @@ export function RunProgress(): ReactElement | null {
 function Coming(): ReactElement {
   const progress = useRun((run) => run.progress);
   const events = useRun((run) => (run.version > 0 ? run.trace.eventPositions.length : 0));
+  const message = useRun((run) => run.message);
+  const wayOut = useRun((run) => run.wayOut);
+  if (message !== null)
+    return (
+      <div className={css.news} data-tone="wait" role="alert">
+        <Icon name="triangle" />
+        <span className={css.newsText}>
+          {message} {wayOut}
+        </span>
+        <Button size="small" onClick={() => void cancelRun()}>
+          Cancel
+        </Button>
+      </div>
+    );
   return (
     <div className={css.progress}>
       <span

@@ -2,6 +2,7 @@
 import { type CSSProperties, useState, type ReactElement } from "react";
 import { Tooltip } from "../controls/index.ts";
 import { useDocument } from "../document/documentStore.ts";
+import { logNamedBy } from "./recordedLog.ts";
 import { useRun } from "./runStore.ts";
 import { firstInput } from "./startRun.ts";
 import css from "./Transport.module.css";
@@ -14,7 +15,7 @@ export function SeedField(): ReactElement | null {
   const name = (input ?? firstInput())?.name ?? "";
   const own = Object.hasOwn(scenarios, name) ? scenarios[name]?.["seed"] : undefined;
   const shown = String(chosen ?? (typeof own === "number" ? own : ""));
-  if (input?.type === "log" || name === "") return null;
+  if (input?.type === "log" || name === "" || logNamedBy(scenarios, { type: "scenario", name }) !== null) return null;
   // Another scenario or seed is another field: its draft begins anew.
   return <SeedInput key={`${name} ${shown}`} shown={shown} own={own} />;
 }

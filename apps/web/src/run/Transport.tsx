@@ -87,7 +87,7 @@ function Clock(): ReactElement {
 }
 
 const speedText = (speed: Speed): string =>
-  speed === "instant" ? "instant" : `${countText(speed) === "0" ? speed : speed < 1 ? speed : countText(speed)}×`;
+  speed === "instant" ? "instant" : `${speed < 1 ? speed : countText(speed)}×`;
 
 function SpeedMenu(): ReactElement {
   const speed = useRun((run) => run.speed);

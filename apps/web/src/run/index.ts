@@ -1,5 +1,4 @@
 // The door of the run room: what the workspace mounts.
 export { LastRun } from "./LastRun.tsx";
 export { RunDock } from "./RunDock.tsx";
-export { RunScreen } from "./RunScreen.tsx";
 export { Transport } from "./Transport.tsx";

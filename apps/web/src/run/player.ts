@@ -70,7 +70,7 @@ export function toEnd(): void {
 
 /** Changes the speed; "instant" plays everything that is there. */
 export function setSpeed(speed: Speed): void {
-  useRun.setState({ speed });
+  useRun.setState({ speed, isSpeedChosen: true });
   if (speed === "instant" && useRun.getState().isPlaying) toEnd();
 }
 

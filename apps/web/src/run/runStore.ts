@@ -20,7 +20,7 @@ export interface Cursor {
 }
 
 /** Speeds of playback, times the time of the trace. */
-export const SPEEDS = [0.25, 0.5, 1, 2, 5, 10, 30, 100, 300, 1_000] as const;
+export const SPEEDS = [0.25, 0.5, 1, 2, 5, 10, 30, 100, 300, 1_000, 3_000, 10_000, 30_000, 100_000, 1_000_000] as const;
 
 /** A speed, or everything at once. */
 export type Speed = (typeof SPEEDS)[number] | "instant";
@@ -53,6 +53,8 @@ interface RunStore {
   readonly cursor: Cursor;
   readonly isPlaying: boolean;
   readonly speed: Speed;
+  /** Whether a person chose the speed; until then it follows from how much time a screen shows. */
+  readonly isSpeedChosen: boolean;
 }
 
 /** The empty playhead, before any record. */
@@ -79,7 +81,16 @@ export const useRun = create<RunStore>()(() => ({
   cursor: AT_NOTHING,
   isPlaying: false,
   speed: 10,
+  isSpeedChosen: false,
 }));
+
+/** The speed at which the playhead crosses a screen of this much time in some eight seconds. */
+export function comfortableSpeed(screenMs: number): (typeof SPEEDS)[number] {
+  const wanted = screenMs / 8_000;
+  let best: (typeof SPEEDS)[number] = SPEEDS[0];
+  for (const speed of SPEEDS) if (Math.abs(Math.log(speed / wanted)) < Math.abs(Math.log(best / wanted))) best = speed;
+  return best;
+}
 
 /** Whether records may still come. */
 export function isComing(state: RunState): boolean {

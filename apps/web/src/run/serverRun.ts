@@ -41,6 +41,13 @@ export function followServerRun(run: RunDetail, trace: RunTrace): FollowedRun {
     { id: run.id },
     {
       onData: (news: unknown) => take(newsIn(news)),
+      onConnectionStateChange: (connection) => {
+        if (!isMine()) return;
+        // The link tries again by itself, from the last frame it saw: nothing is lost and nothing comes twice.
+        const isLost = connection.state === "connecting" && connection.error !== null;
+        const lost = { message: "The server does not answer.", wayOut: "It is tried again by itself." };
+        useRun.setState(isLost ? lost : { message: null, wayOut: null });
+      },
       onError: (error: unknown) => {
         const failure = failureOf(error);
         queue.stop();

@@ -32,7 +32,7 @@ export async function startRun(): Promise<void> {
     following = followServerRun(run, trace);
   } catch (error) {
     if (useRun.getState().trace !== trace) return;
-    const failure = failureOf(error);
+    const failure = error instanceof MissingLog ? error.failure : failureOf(error);
     pause();
     useRun.setState({ state: "failed", message: failure.message, wayOut: failure.wayOut });
   }
@@ -85,7 +85,7 @@ export async function cancelRun(): Promise<void> {
 /** Lets the shown run go: another document was opened. */
 export function forgetRun(): void {
   beginTrace({ documentId: null, input: null, seed: null, text: null });
-  useRun.setState({ state: "idle", input: null, seed: null });
+  useRun.setState({ state: "idle", input: null, seed: null, isSpeedChosen: false });
 }
 
 /** The first scenario of the document. */
@@ -94,12 +94,13 @@ export function firstInput(): RunInput | null {
   return name === undefined ? null : { type: "scenario", name };
 }
 
-/** A scenario that plays an imported log becomes that log; a log that is no longer kept is the server's to refuse by name. */
+/** A scenario that plays an imported log becomes that log; one that is no longer kept is told by its name. */
 async function withItsLog(input: RunInput | null): Promise<RunInput | null> {
   const named = logNamedBy(useDocument.getState().document.scenarios, input);
   if (named === null) return input;
   const log = logAmong(await api.logs.list.query(), named);
-  return log === undefined ? { type: "log", id: named, name: named } : { type: "log", id: log.id, name: log.name };
+  if (log === undefined) throw new MissingLog(named);
+  return { type: "log", id: log.id, name: log.name };
 }
 
 function inputOf(run: RunDetail): RunInput | null {
@@ -136,4 +137,13 @@ function beginTrace(ran: {
     cursor: AT_NOTHING,
   });
   return trace;
+}
+
+/** The scenario plays a log that the server does not keep (any more). */
+class MissingLog extends Error {
+  readonly failure: { readonly message: string; readonly wayOut: string };
+  constructor(named: string) {
+    super(`The log "${named}" is not kept on the server.`);
+    this.failure = { message: this.message, wayOut: "Import its file again, then run it." };
+  }
 }

@@ -1,5 +1,5 @@
 // The ruler above the lanes: ticks at nice instants, the lengths of rests in italics, the playhead's flag and its time.
-import { clockText, durationText } from "../layout/instant.ts";
+import { clockText, dateText, durationText } from "../layout/instant.ts";
 import { ticksBetween } from "../layout/ticks.ts";
 import type { TimeScale } from "../layout/timeScale.ts";
 import { line, type Pen, sharp, type TimelineTheme } from "./theme.ts";
@@ -43,6 +43,7 @@ export function drawRuler(pen: Pen, scene: RulerScene): void {
     pen.fillText(text, (x0 + x1 - textPx) / 2, heightPx - 11);
   }
   const flagX = scene.playheadMs === undefined ? Number.NEGATIVE_INFINITY : scale.xOf(scene.playheadMs) - leftPx;
+  drawStretches(pen, scene);
   pen.font = `400 11px ${theme.monoFont}`;
   for (const tick of ticksBetween(scale, { x0: leftPx, x1: leftPx + widthPx, labelPx: RULER_LABEL_PX })) {
     const x = sharp(tick.x - leftPx);
@@ -60,6 +61,28 @@ export function drawRuler(pen: Pen, scene: RulerScene): void {
   line(pen, [0, bottom], [widthPx, bottom]);
   if (scene.playheadMs !== undefined) drawFlag(pen, scene, scene.playheadMs);
   pen.restore();
+}
+
+/** Where time goes on after a rest, and there is a line of room above the ticks: the day, or the time of day. */
+function drawStretches(pen: Pen, scene: RulerScene): void {
+  const { widthPx, heightPx, scale, leftPx, theme } = scene;
+  if (heightPx < 40) return;
+  pen.font = `400 11px ${theme.monoFont}`;
+  pen.textAlign = "left";
+  pen.textBaseline = "middle";
+  let freeFrom = 0;
+  for (const rest of scale.restsBetween(leftPx, leftPx + widthPx)) {
+    const x = sharp(rest.x1 - leftPx);
+    if (x < freeFrom) continue;
+    const day = dateText(rest.toMs);
+    const text =
+      day === dateText(rest.fromMs) ? clockText(rest.toMs, 0).slice(0, 5) : day.slice(0, day.lastIndexOf(" "));
+    pen.strokeStyle = theme.line2;
+    line(pen, [x, heightPx - 38], [x, heightPx - 22]);
+    pen.fillStyle = theme.ink3;
+    pen.fillText(text, x + 4, heightPx - 32);
+    freeFrom = x + pen.measureText(text).width + 14;
+  }
 }
 
 function drawFlag(pen: Pen, scene: RulerScene, playheadMs: number): void {

@@ -108,14 +108,17 @@ export function strokeAcross(
   shape: readonly (readonly [number, number])[],
   at: { readonly playheadX: number; readonly past: string; readonly future: string; readonly isClosed: boolean },
 ): void {
-  const reach = 100_000;
-  for (const [x, colour] of [
-    [at.playheadX - reach, at.past],
-    [at.playheadX, at.future],
+  // Far beyond any window, yet near enough that a canvas still counts in whole pixels.
+  const far = 1e6;
+  const edge = Math.min(Math.max(at.playheadX, -far), far);
+  for (const [x0, x1, colour] of [
+    [-far, edge, at.past],
+    [edge, far, at.future],
   ] as const) {
+    if (x1 <= x0) continue;
     pen.save();
     pen.beginPath();
-    pen.rect(x, -reach, reach, 2 * reach);
+    pen.rect(x0, -far, x1 - x0, 2 * far);
     pen.clip();
     pen.strokeStyle = colour;
     trace(pen, shape, at.isClosed);

@@ -2,7 +2,7 @@
 import type { Density, DrawnLane, Mark } from "@laban/timeline";
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactElement } from "react";
 import { useDocument } from "../../document/documentStore.ts";
-import { useRun } from "../runStore.ts";
+import { comfortableSpeed, useRun } from "../runStore.ts";
 import { drawScene, type HoveredMark } from "./drawScene.ts";
 import { EmptyTimeline } from "./EmptyTimeline.tsx";
 import { LaneHeaders } from "./LaneHeaders.tsx";
@@ -52,6 +52,7 @@ export function TimelineView({
     const lanes = drawScene(target, { trace, document, theme, room, geometry: made, hovered });
     drawn.current = { geometry: made, lanes };
     keepView(made);
+    suitSpeed(made, room);
     setGeometry((before) => (before !== undefined && isSameView(before, made) ? before : made));
   }, [trace, shown, room, theme, document, hovered]);
 
@@ -119,6 +120,14 @@ function keepView(geometry: TimelineGeometry): void {
   if (view.leftMs !== leftMs || view.scrollTopPx !== geometry.scrollTopPx) {
     useTimelineView.setState({ leftMs, scrollTopPx: geometry.scrollTopPx });
   }
+}
+
+/** Until someone chooses a speed, it is one at which the opening zoom can be watched. */
+function suitSpeed(geometry: TimelineGeometry, room: TimelineRoom): void {
+  const run = useRun.getState();
+  if (run.isSpeedChosen || useTimelineView.getState().pxPerMs !== null) return;
+  const speed = comfortableSpeed(room.widthPx / geometry.scale.pxPerMs);
+  if (speed !== run.speed) useRun.setState({ speed });
 }
 
 function isSameView(one: TimelineGeometry, other: TimelineGeometry): boolean {

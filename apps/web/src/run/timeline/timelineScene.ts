@@ -65,12 +65,9 @@ export function geometryOf(trace: RunTrace, shown: ShownLanes, room: TimelineRoo
   const viewHeightPx = room.heightPx - room.rulerPx;
   const following = view.isFollowing ? followed(trace, shown, { scale, stack, room }) : undefined;
   const wantedLeft = following?.leftPx ?? (view.leftMs === null ? -MARGIN_PX : scale.xOf(view.leftMs));
-  const leftPx = clamp(wantedLeft, -MARGIN_PX, Math.max(scale.widthPx - room.widthPx * 0.4, -MARGIN_PX));
-  const scrollTopPx = clamp(
-    following?.scrollTopPx ?? view.scrollTopPx,
-    0,
-    Math.max(stack.heightPx - viewHeightPx, following?.scrollTopPx ?? 0, 0),
-  );
+  const leftPx = clamp(wantedLeft, -MARGIN_PX, Math.max(scale.widthPx - room.widthPx * 0.75, -MARGIN_PX));
+  const lastTopPx = wholeLanesFrom(stack, stack.heightPx - viewHeightPx);
+  const scrollTopPx = clamp(following?.scrollTopPx ?? view.scrollTopPx, 0, lastTopPx);
   return {
     scale,
     leftPx,
