@@ -1,6 +1,6 @@
 // The names that a condition at some place of a pattern may use, with their types: what completion and hover know. The compiler checks with its own, the same rules.
 import { eventScope, typeFromJsonSchema, type CelField, type CelType, type ScopeTypes } from "@laban/cel";
-import { entryOf, type ChoreographyDocument, type DocumentPath, type KindCatalog } from "@laban/model";
+import { entryOf, isWithin, type ChoreographyDocument, type DocumentPath, type KindCatalog } from "@laban/model";
 
 /** The scope of the condition at `path` (["patterns", id, …, "when"]). Anything goes where the events are not known. */
 export function conditionScope(document: ChoreographyDocument, catalog: KindCatalog, path: DocumentPath): ScopeTypes {
@@ -9,7 +9,7 @@ export function conditionScope(document: ChoreographyDocument, catalog: KindCata
   if (pattern === undefined) return eventScope(anything);
   const listens = catalog.find(pattern.kind)?.listens(pattern) ?? [];
   const around = below.slice(0, -1);
-  const heard = listens.filter((listen) => around.every((part, at) => listen.path[at] === part));
+  const heard = listens.filter((listen) => isWithin(listen.path, around));
   const step = heard[0]?.step;
   const earlier = step === undefined ? [] : listens.filter((listen) => listen.step !== undefined && listen.step < step);
   const steps = Object.fromEntries(earlier.map((listen) => [listen.event, { data: dataOf(document, [listen.event]) }]));
@@ -23,6 +23,15 @@ export function conditionScope(document: ChoreographyDocument, catalog: KindCata
       ...(earlier.length === 0 ? {} : { steps }),
     },
   );
+}
+
+/** The event types that the condition at `path` is asked about. */
+export function heardAt(document: ChoreographyDocument, catalog: KindCatalog, path: DocumentPath): readonly string[] {
+  const [, id, ...below] = path;
+  const pattern = entryOf(document.patterns, String(id));
+  const listens = pattern === undefined ? [] : (catalog.find(pattern.kind)?.listens(pattern) ?? []);
+  const around = below.slice(0, -1);
+  return listens.filter((listen) => isWithin(listen.path, around)).map((listen) => listen.event);
 }
 
 const anything: CelType = { kind: "dyn" };

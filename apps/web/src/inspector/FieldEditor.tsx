@@ -24,6 +24,8 @@ import { FlagEditor } from "./editors/FlagEditor.tsx";
 import { IntegerEditor } from "./editors/IntegerEditor.tsx";
 import { PathsEditor } from "./editors/PathsEditor.tsx";
 import { StepsEditor } from "./editors/StepsEditor.tsx";
+import { LastValue } from "./LastValue.tsx";
+import { scalarText } from "./scalarText.ts";
 import { messageHere } from "./messageHere.ts";
 import { LongTextEditor } from "./editors/LongTextEditor.tsx";
 
@@ -65,7 +67,16 @@ export function FieldEditor({
   const isWide =
     editor.type === "steps" || editor.type === "condition" || (editor.type === "text" && field.name === "description");
   return (
-    <Field label={field.label} htmlFor={id} help={field.help} problems={problems} layout={isWide ? "above" : "beside"}>
+    <Field
+      label={field.label}
+      htmlFor={id}
+      help={field.help}
+      problems={problems}
+      layout={isWide ? "above" : "beside"}
+      {...(editor.type === "condition"
+        ? { note: <LastValue path={path} condition={scalarText(record[field.name])} /> }
+        : {})}
+    >
       {editorFor(editor, properties, pattern, record)}
     </Field>
   );

@@ -42,23 +42,24 @@ export function TextPane(): ReactElement {
           onClick={() => usePanels.setState({ isTextOpen: false })}
         />
       </div>
+      {problem !== null && (
+        <p className={css.broken} role="alert">
+          The text editor could not be loaded: {problem} Reload the page.
+        </p>
+      )}
+      <div ref={place} data-text-pane className={css.text} />
       {!isReadable && (
         <div className={css.broken} role="alert">
           <Icon name="octagon" size={14} />
           <span className={css.brokenWords}>
-            The text cannot be read, so the canvas shows the last state that could.
+            {firstProblem}
+            <span className={css.brokenNote}>Until then the canvas shows the last text that could be read.</span>
           </span>
           <Button size="small" onClick={discardTextChanges}>
             Discard these changes
           </Button>
         </div>
       )}
-      {problem !== null && (
-        <p className={css.broken} role="alert">
-          The text editor could not be loaded: {problem} Reload the page.
-        </p>
-      )}
-      <div ref={place} className={css.text} />
     </div>
   );
 }

@@ -5,13 +5,21 @@ import type * as Monaco from "monaco-editor/editor";
 /** The language id of conditions. */
 export const celLanguage = "laban-cel";
 
-const scopes = new Map<string, () => ScopeTypes>();
+/** What is known about the place of a condition. */
+export interface ConditionPlace {
+  /** The names that it may use. */
+  scope(): ScopeTypes;
+  /** The value of a field in the run that is shown, as short text; undefined where there is none. */
+  lastValue(path: readonly string[]): string | undefined;
+}
 
-/** Says which names the condition in this model may use; the answer takes it back. */
-export function provideScope(model: Monaco.editor.ITextModel, scope: () => ScopeTypes): () => void {
+const places = new Map<string, ConditionPlace>();
+
+/** Says what is known about the condition in this model; the answer takes it back. */
+export function provideScope(model: Monaco.editor.ITextModel, place: ConditionPlace): () => void {
   const key = model.uri.toString();
-  scopes.set(key, scope);
-  return () => scopes.delete(key);
+  places.set(key, place);
+  return () => places.delete(key);
 }
 
 /** Registers the language; called once. */
@@ -51,17 +59,18 @@ export function registerCel(monaco: typeof Monaco): void {
   monaco.languages.registerCompletionItemProvider(celLanguage, {
     triggerCharacters: [".", " ", '"'],
     provideCompletionItems: (model, position) => {
-      const scope = scopes.get(model.uri.toString());
-      if (scope === undefined) return { suggestions: [] };
+      const place = places.get(model.uri.toString());
+      if (place === undefined) return { suggestions: [] };
       const source = model.getValue();
-      const found = completionsAt(source, model.getOffsetAt(position), scope());
-      return { suggestions: found.map((completion, at) => suggestion(monaco, model, completion, at)) };
+      const found = completionsAt(source, model.getOffsetAt(position), place.scope());
+      return { suggestions: found.map((completion, at) => suggestion(monaco, model, place, completion, at)) };
     },
   });
   monaco.languages.registerHoverProvider(celLanguage, {
     provideHover: (model, position) => {
-      const scope = scopes.get(model.uri.toString());
-      const found = scope === undefined ? undefined : hoverAt(model.getValue(), model.getOffsetAt(position), scope());
+      const place = places.get(model.uri.toString());
+      const found =
+        place === undefined ? undefined : hoverAt(model.getValue(), model.getOffsetAt(position), place.scope());
       if (found === undefined) return null;
       const notes = [
         found.description,
@@ -92,6 +101,7 @@ function rangeBetween(model: Monaco.editor.ITextModel, start: number, end: numbe
 function suggestion(
   monaco: typeof Monaco,
   model: Monaco.editor.ITextModel,
+  place: ConditionPlace,
   completion: CelCompletion,
   at: number,
 ): Monaco.languages.CompletionItem {
@@ -103,10 +113,7 @@ function suggestion(
     (note) => note !== undefined,
   );
   return {
-    label: {
-      label: completion.label,
-      description: completion.sensitive === true ? `${completion.detail}, sensitive` : completion.detail,
-    },
+    label: { label: completion.label, description: description(model, place, completion) },
     kind,
     insertText: completion.insert,
     range: rangeBetween(model, completion.start, completion.end),
@@ -114,4 +121,14 @@ function suggestion(
     sortText: String(at).padStart(4, "0"),
     ...(notes.length === 0 ? {} : { documentation: notes.join(" ") }),
   };
+}
+
+/** The type, and what the field was in the run; a sensitive value is never shown. */
+function description(model: Monaco.editor.ITextModel, place: ConditionPlace, completion: CelCompletion): string {
+  if (completion.sensitive === true) return `${completion.detail}, sensitive`;
+  const before = /\bdata\.((?:[A-Za-z_]\w*\.)*)$/.exec(model.getValue().slice(0, completion.start));
+  if (completion.kind !== "field" || before === null) return completion.detail;
+  const path = [...(before[1] ?? "").split(".").filter((name) => name !== ""), completion.label];
+  const value = place.lastValue(path);
+  return value === undefined ? completion.detail : `${completion.detail}  ${value}`;
 }

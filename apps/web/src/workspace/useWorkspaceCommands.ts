@@ -22,6 +22,11 @@ export function isRailUnfolded(isRailOpen: boolean | null, windowWidthPx: number
   return isRailOpen ?? !panelSizes(windowWidthPx, 900).isRailFolded;
 }
 
+/** Inside the text, Mod+F finds in the text: that is the editor's own. */
+function isInText(): boolean {
+  return document.activeElement?.closest("[data-text-pane]") !== null && document.activeElement !== null;
+}
+
 const commands: readonly CommandDescription[] = [
   {
     id: "edit.undo",
@@ -50,7 +55,15 @@ const commands: readonly CommandDescription[] = [
     keys: ["Mod+J"],
     run: toggleText,
   },
-  { id: "view.find", title: "Find in the document", group: "View", icon: "search", keys: ["Mod+F"], run: focusFind },
+  {
+    id: "view.find",
+    title: "Find in the document",
+    group: "View",
+    icon: "search",
+    keys: ["Mod+F"],
+    isEnabled: () => !isInText(),
+    run: focusFind,
+  },
   {
     id: "view.outline",
     title: "Outline",

@@ -2,7 +2,7 @@
 import { useEffect, useLayoutEffect, useRef, useState, type ReactElement } from "react";
 import type { editor } from "monaco-editor/editor";
 import { flushSync } from "react-dom";
-import { conditionScope } from "../../document/conditionScope.ts";
+import { conditionScope, heardAt } from "../../document/conditionScope.ts";
 import { useDocument } from "../../document/documentStore.ts";
 import { onFlush } from "../../document/pendingText.ts";
 import { setField } from "../../document/changes.ts";
@@ -10,6 +10,7 @@ import { celLanguage, provideScope } from "../../text/celLanguage.ts";
 import { loadMonaco } from "../../text/loadMonaco.ts";
 import { watchConditionMarkers } from "../../text/conditionMarkers.ts";
 import type { EditorProperties } from "../FieldEditor.tsx";
+import { lastEvent, shortValue, valueIn } from "../lastEvent.ts";
 import { scalarText } from "../scalarText.ts";
 import css from "./editors.module.css";
 
@@ -49,9 +50,17 @@ export function ConditionEditor({
           ariaLabel: "Condition",
         });
         const ending = [
-          provideScope(model, () => {
-            const { document, catalog } = useDocument.getState();
-            return conditionScope(document, catalog, latest.current.path);
+          provideScope(model, {
+            scope: () => {
+              const { document, catalog } = useDocument.getState();
+              return conditionScope(document, catalog, latest.current.path);
+            },
+            lastValue: (field) => {
+              const { document, catalog } = useDocument.getState();
+              const record = lastEvent(heardAt(document, catalog, latest.current.path));
+              const last = record === null ? undefined : valueIn(record, field);
+              return last === undefined ? undefined : shortValue(last);
+            },
           }),
           watchConditionMarkers(monaco, model, () => latest.current.path),
           ...keepInStep(shown, model, latest),
