@@ -172,7 +172,8 @@ function drawSpanWords(
   if (!isPlayed && step?.waitingFor !== undefined && mark.x0 <= playheadX && mark.heightPx >= 10) {
     const text = `waiting for ${step.waitingFor}`;
     pen.font = `450 ${SMALL_PX}px ${theme.uiFont}`;
-    const x = Math.max(mark.x0 + 20, 6);
+    // It stands where the waiting began, and goes along when that is left of the window.
+    const x = Math.max(style.scale.xOf(step.at) - style.leftPx + 12, 8);
     const widthPx = pen.measureText(text).width;
     if (x + widthPx + 10 < mark.x1 && style.kindOf(model.words.at(span.pattern)) === "sequence") {
       // On its own ground: over hatching a halo alone would not be readable.

@@ -66,6 +66,7 @@ function RecordDetails({
         )}
       </div>
       {line.note !== "" && <p className="tempo">{line.note}</p>}
+      {record.type === "action_started" && <WorkDetails position={position} record={record} trace={trace} />}
       {record.type === "event" && (
         <>
           <h3 className={css.section}>Payload</h3>
@@ -102,6 +103,39 @@ function RecordDetails({
         </>
       )}
     </section>
+  );
+}
+
+function WorkDetails({
+  position,
+  record,
+  trace,
+}: {
+  readonly position: number;
+  readonly record: Extract<TraceRecord, { type: "action_started" }>;
+  readonly trace: RunTrace;
+}): ReactElement {
+  const lane = trace.model.laneOfPosition(position);
+  const bar = lane === undefined ? undefined : trace.model.lanes[lane]?.bars.find((each) => each.position === position);
+  const took = bar?.endAt === undefined ? undefined : durationText(bar.endAt - bar.startAt);
+  const end =
+    took === undefined ? "not answered yet" : bar?.outcome === "done" ? `took ${took}` : `no answer in ${took}`;
+  return (
+    <dl className={css.payload}>
+      {(
+        [
+          ["asked of", record.agent],
+          ["for", record.capability],
+          ["by", record.pattern],
+        ] as const
+      ).map(([name, value]) => (
+        <div key={name} className={css.payloadRow}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+      <p className="tempo">{bar?.outcome === "failed" ? `failed after ${took ?? ""}` : end}</p>
+    </dl>
   );
 }
 
