@@ -4,6 +4,7 @@ import { create } from "zustand";
 import { failureOf, type ShownFailure } from "../api/failureOf.ts";
 import { api } from "../api/client.ts";
 import { lookedAtCharacters, nameOfPasted, recogniseInput } from "./recogniseInput.ts";
+import { tooLarge } from "./uploadLimit.ts";
 import { uploadLog, type UploadProgress } from "./uploadLog.ts";
 
 /** Where the import stands. */
@@ -34,6 +35,8 @@ export function closeImport(): void {
 /** Brings in a dropped or chosen file. Never rejects: the state says what came of it. */
 export async function importFile(file: File): Promise<void> {
   try {
+    const failure = tooLarge(file.size);
+    if (failure !== null) return show({ type: "failed", name: file.name, failure });
     const beginning = await file.slice(0, lookedAtCharacters).text();
     if (recogniseInput(file.name, beginning) === "log") await importLog(file, file.name);
     else await importChoreography(await file.text(), file.name);

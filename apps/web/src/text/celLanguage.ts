@@ -130,5 +130,5 @@ function description(model: Monaco.editor.ITextModel, place: ConditionPlace, com
   if (completion.kind !== "field" || before === null) return completion.detail;
   const path = [...(before[1] ?? "").split(".").filter((name) => name !== ""), completion.label];
   const value = place.lastValue(path);
-  return value === undefined ? completion.detail : `${completion.detail}  ${value}`;
+  return value === undefined ? completion.detail : `${completion.detail} · ${value}`;
 }
