@@ -23,7 +23,7 @@ export { pathAt, placeOf, placeOfDiagnostic, placeOfName } from "./text/place.ts
 export type { TextPlace } from "./text/place.ts";
 export { documentJsonSchema, FORMAT_VERSION } from "./schema/documentSchema.ts";
 export { validate } from "./schema/validate.ts";
-export type { JsonSchema, SchemaIssue } from "./schema/validate.ts";
+export type { JsonSchema, SchemaIssue } from "./schema/issue.ts";
 export { unsupportedKeywords } from "./schema/supported.ts";
 export { editText } from "./edit/editText.ts";
 export type { EditOptions } from "./edit/editText.ts";

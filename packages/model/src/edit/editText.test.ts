@@ -49,6 +49,12 @@ describe("editText", () => {
     expect(edited(text, { path: ["a", "c"] })).toBe("a:\n  # apart\n\n  # about b\n  b: 1 # and this\n");
   });
 
+  it("leaves comments of another indentation, and blocks of text that look like comments", () => {
+    const text = "a:\n  b: 1\n# at the left\n  c: 2\n";
+    expect(edited(text, { path: ["a", "c"] })).toBe("a:\n  b: 1\n# at the left\n");
+    expect(edited("a: |\n  # text\nb: 1\n", { path: ["b"] })).toBe("a: |\n  # text\n");
+  });
+
   it("keeps the comment at the head of a document when its first line goes", () => {
     expect(edited("# head\nlaban: 1\nname: x\n", { path: ["laban"] })).toBe("# head\nname: x\n");
     expect(edited("# head\nname: x\n", { path: ["laban"], value: 1 })).toContain("# head\n");

@@ -4,7 +4,7 @@ import type { Json } from "../document.ts";
 import { idProblem } from "../names.ts";
 import { entryOf, isJsonList, isJsonObject, pathText, valueAt } from "../path.ts";
 import { FORMAT_VERSION } from "../schema/documentSchema.ts";
-import type { SchemaIssue } from "../schema/validate.ts";
+import type { SchemaIssue } from "../schema/issue.ts";
 import { nearestName } from "../suggest.ts";
 
 /** Whether the path is the `kind` of a pattern. */

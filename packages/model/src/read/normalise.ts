@@ -13,7 +13,7 @@ import type {
   ScenarioRecord,
 } from "../document.ts";
 import { isJsonList, isJsonObject, valueAt } from "../path.ts";
-import type { SchemaIssue } from "../schema/validate.ts";
+import type { SchemaIssue } from "../schema/issue.ts";
 import { isKindField } from "./issueDiagnostic.ts";
 
 /** The key of events in a document that says nothing about correlation. */

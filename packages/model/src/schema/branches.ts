@@ -1,6 +1,6 @@
 // Of several alternatives that all failed, which one the author most likely meant.
 import type { DocumentPath } from "../diagnostic.ts";
-import type { SchemaIssue } from "./validate.ts";
+import type { SchemaIssue } from "./issue.ts";
 
 /**
  * The issues of the alternative that came nearest: one that accepts the value's type and fails inside it, with the fewest issues.

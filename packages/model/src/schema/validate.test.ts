@@ -11,7 +11,8 @@ import { documentJsonSchema } from "./documentSchema.ts";
 import { unsupportedKeywords } from "./supported.ts";
 import { validate } from "./validate.ts";
 
-const NAMES = ["a", "b", "constructor", "toString"];
+/** Names that every object inherits are tested apart: ajv itself stumbles over some of them in `const`. */
+const NAMES = ["a", "b", "isPrototypeOf"];
 const scalar: fc.Arbitrary<Json> = fc.oneof(
   fc.constantFrom<Json>("", "a", "ab", "€uro", "😀", null, true, false, 0, 1, 2.5, -3),
   fc.integer({ min: -4, max: 4 }),
@@ -26,55 +27,58 @@ const value: fc.Arbitrary<Json> = fc.letrec<{ json: Json }>((tie) => ({
 })).json;
 
 const small = fc.integer({ min: 0, max: 3 });
+const TYPES = ["string", "number", "integer", "boolean", "null", "array", "object"] as const;
 const schema: fc.Arbitrary<JsonObject | boolean> = fc.letrec<{ schema: JsonObject | boolean }>((tie) => {
-  const list = fc.array(tie("schema"), { minLength: 1, maxLength: 2 });
+  const list = fc.array(tie("schema"), { minLength: 1, maxLength: 3 });
   const map = fc.dictionary(fc.constantFrom(...NAMES), tie("schema"), { maxKeys: 2, noNullPrototype: true });
-  const types = fc.constantFrom("string", "number", "integer", "boolean", "null", "array", "object");
+  const keyword = (name: string, arbitrary: fc.Arbitrary<unknown>): fc.Arbitrary<readonly [string, unknown]> =>
+    arbitrary.map((one) => [name, one]);
+  const limits = [
+    "minLength",
+    "maxLength",
+    "minimum",
+    "maximum",
+    "exclusiveMinimum",
+    "exclusiveMaximum",
+    "minItems",
+    "maxItems",
+    "minProperties",
+    "maxProperties",
+  ].map((name) => keyword(name, small));
+  const schemas = ["additionalProperties", "items", "not", "if", "then", "else"].map((name) =>
+    keyword(name, tie("schema")),
+  );
+  const lists = ["prefixItems", "anyOf", "oneOf", "allOf"].map((name) => keyword(name, list));
+  const keywords = fc.oneof(
+    keyword(
+      "type",
+      fc.oneof(fc.constantFrom(...TYPES), fc.uniqueArray(fc.constantFrom(...TYPES), { minLength: 1, maxLength: 3 })),
+    ),
+    keyword("enum", fc.array(scalar, { minLength: 1, maxLength: 3 })),
+    keyword("const", value),
+    keyword("pattern", fc.constantFrom("^a", "b$", "^.$")),
+    keyword("multipleOf", fc.constantFrom(1, 2, 0.5)),
+    keyword("uniqueItems", fc.boolean()),
+    keyword("required", fc.uniqueArray(fc.constantFrom(...NAMES), { maxLength: 2 })),
+    keyword("properties", map),
+    keyword("patternProperties", fc.constantFrom({ "^a": { type: "string" } }, { o: false })),
+    keyword("propertyNames", fc.constantFrom({ maxLength: 3 }, { enum: ["a", "b"] }, true)),
+    keyword("$ref", fc.constant("#/$defs/shared")),
+    ...limits,
+    ...schemas,
+    ...lists,
+  );
   return {
+    // Few keywords at a time: with many, almost nothing fits, and a wrong keyword hides behind another one.
     schema: fc.oneof(
       { maxDepth: 3 },
-      fc.boolean(),
-      fc.record(
-        {
-          type: fc.oneof(types, fc.uniqueArray(types, { minLength: 1, maxLength: 3 })),
-          enum: fc.uniqueArray(scalar, {
-            minLength: 1,
-            maxLength: 3,
-            comparator: (left, right) => left === right || (left === 0 && right === 0),
-          }),
-          const: scalar,
-          minLength: small,
-          maxLength: small,
-          pattern: fc.constantFrom("^a", "b$", "^.$"),
-          minimum: small,
-          maximum: small,
-          exclusiveMinimum: small,
-          exclusiveMaximum: small,
-          multipleOf: fc.constantFrom(1, 2, 0.5),
-          minItems: small,
-          maxItems: small,
-          uniqueItems: fc.boolean(),
-          minProperties: small,
-          maxProperties: small,
-          required: fc.uniqueArray(fc.constantFrom(...NAMES), { maxLength: 2 }),
-          properties: map,
-          patternProperties: fc.constantFrom({ "^a": { type: "string" } }, { o: false }),
-          additionalProperties: tie("schema"),
-          propertyNames: fc.constantFrom({ maxLength: 3 }, { enum: ["a", "b"] }, true),
-          items: tie("schema"),
-          prefixItems: list,
-          anyOf: list,
-          oneOf: list,
-          allOf: list,
-          not: tie("schema"),
-          if: tie("schema"),
-          // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema, never awaited
-          then: tie("schema"),
-          else: tie("schema"),
-          $ref: fc.constant("#/$defs/shared"),
-        },
-        { requiredKeys: [] },
-      ) as fc.Arbitrary<JsonObject>,
+      { arbitrary: fc.boolean(), weight: 1 },
+      {
+        arbitrary: fc
+          .array(keywords, { minLength: 1, maxLength: 3 })
+          .map((some) => Object.fromEntries(some) as JsonObject),
+        weight: 5,
+      },
     ),
   };
 }).schema;
@@ -84,18 +88,19 @@ const SHARED: JsonObject = { type: ["string", "number", "object"], properties: {
 describe("validate", () => {
   it("agrees with ajv on what fits", () => {
     let fitting = 0;
+    // Own properties only, as JSON has them: without it ajv finds `constructor` in every object.
+    const twin = new Ajv2020({ strict: false, ownProperties: true, validateSchema: false });
     fc.assert(
-      fc.property(schema, fc.array(value, { minLength: 1, maxLength: 6 }), (one, values) => {
+      fc.property(schema, fc.array(value, { minLength: 1, maxLength: 10 }), (one, values) => {
         const root: JsonObject = { $defs: { shared: SHARED }, allOf: [one] };
-        // Own properties only, as JSON has them: without it ajv finds `constructor` in every object.
-        const accepts = new Ajv2020({ strict: false, ownProperties: true, validateSchema: false }).compile(root);
+        const accepts = twin.compile(root);
         for (const item of values) {
           const issues = validate(root, item);
           expect(issues.length === 0, JSON.stringify({ root, item, issues })).toBe(accepts(item));
           if (issues.length === 0) fitting += 1;
         }
       }),
-      { numRuns: 250 },
+      { numRuns: 400 },
     );
     // The twin comparison says something only if both answers occur.
     expect(fitting).toBeGreaterThan(50);
