@@ -7,6 +7,7 @@ import { usePanels } from "../workspace/panelStore.ts";
 import { MetricsView } from "../metrics/MetricsView.tsx";
 import { countText } from "./counts.ts";
 import { LogView } from "./log/LogView.tsx";
+import { RunNews } from "./RunProgress.tsx";
 import { useRun } from "./runStore.ts";
 import { type ShownLanes, useShownLanes } from "./timeline/shownLanes.ts";
 import { RangeNumbers, TimelineTools } from "./timeline/TimelineTools.tsx";
@@ -20,22 +21,26 @@ export function RunDock(): ReactElement {
   const shown = useShownLanes();
   const isWatching = usePanels((panels) => panels.mode === "run");
   return (
-    <Tabs
-      label="Run"
-      value={tab}
-      onChange={setTab}
-      after={tab === "timeline" ? <AfterTimeline shown={shown} /> : undefined}
-      tabs={[
-        {
-          value: "timeline",
-          label: <TimelineLabel shown={shown} />,
-          panel: <TimelinePanel density={isWatching ? "full" : "dock"} shown={shown} />,
-        },
-        { value: "problems", label: <ProblemsLabel />, panel: <ProblemsPanel /> },
-        { value: "log", label: "Log", panel: <LogView /> },
-        { value: "metrics", label: "Metrics", panel: <MetricsView /> },
-      ]}
-    />
+    <div className={css.dock}>
+      <RunNews />
+      <Tabs
+        label="Run"
+        className={css.tabs ?? ""}
+        value={tab}
+        onChange={setTab}
+        after={tab === "timeline" ? <AfterTimeline shown={shown} /> : undefined}
+        tabs={[
+          {
+            value: "timeline",
+            label: <TimelineLabel shown={shown} />,
+            panel: <TimelinePanel density={isWatching ? "full" : "dock"} shown={shown} />,
+          },
+          { value: "problems", label: <ProblemsLabel />, panel: <ProblemsPanel /> },
+          { value: "log", label: "Log", panel: <LogView /> },
+          { value: "metrics", label: "Metrics", panel: <MetricsView /> },
+        ]}
+      />
+    </div>
   );
 }
 
@@ -46,12 +51,14 @@ function AfterTimeline({ shown }: { readonly shown: ShownLanes }): ReactElement 
 
 function TimelineLabel({ shown }: { readonly shown: ShownLanes }): ReactElement {
   const all = useRun((run) => (run.version > 0 ? run.trace.model.lanes.length : 0));
+  // While records come the lanes are counted a little later than they are there: "of" is for filters only.
+  const isFiltered = useTimelineView((view) => view.filterText !== "" || view.isFailedOnly);
   return (
     <>
       Timeline
       {all > 0 && (
         <span className={css.tabCount}>
-          {shown.lanes.length === all ? countText(all) : `${countText(shown.lanes.length)} of ${countText(all)}`}
+          {!isFiltered ? countText(all) : `${countText(shown.lanes.length)} of ${countText(all)}`}
         </span>
       )}
     </>

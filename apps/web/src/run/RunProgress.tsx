@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 import { Button, Icon, Tooltip } from "../controls/index.ts";
 import { useDocument } from "../document/documentStore.ts";
 import { countText } from "./counts.ts";
-import { useRun } from "./runStore.ts";
+import { type RunState, useRun } from "./runStore.ts";
 import { cancelRun, startRun } from "./startRun.ts";
 import css from "./Transport.module.css";
 
@@ -28,20 +28,6 @@ export function RunProgress(): ReactElement | null {
 function Coming(): ReactElement {
   const progress = useRun((run) => run.progress);
   const events = useRun((run) => (run.version > 0 ? run.trace.eventPositions.length : 0));
-  const message = useRun((run) => run.message);
-  const wayOut = useRun((run) => run.wayOut);
-  if (message !== null)
-    return (
-      <div className={css.news} data-tone="wait" role="alert">
-        <Icon name="triangle" />
-        <span className={css.newsText}>
-          {message} {wayOut}
-        </span>
-        <Button size="small" onClick={() => void cancelRun()}>
-          Cancel
-        </Button>
-      </div>
-    );
   return (
     <div className={css.progress}>
       <span
@@ -87,29 +73,38 @@ function Done(): ReactElement | null {
   );
 }
 
-const WORDS = {
-  failed: "The run failed.",
-  interrupted: "The run was interrupted.",
-  cancelled: "Cancelled; what came so far is shown.",
-} as const;
+const WORDS = { failed: "failed", interrupted: "interrupted", cancelled: "cancelled" } as const;
 
 function NotDone({ state }: { readonly state: keyof typeof WORDS }): ReactElement {
-  const message = useRun((run) => run.message);
-  const wayOut = useRun((run) => run.wayOut);
-  const text = [message ?? WORDS[state], wayOut].filter((part) => part !== null).join(" ");
   return (
-    <div
-      className={css.news}
-      data-tone={state === "failed" ? "bad" : state === "interrupted" ? "wait" : "plain"}
-      role={state === "cancelled" ? undefined : "alert"}
-    >
+    <div className={css.news} data-tone={toneOf(state)}>
       {state !== "cancelled" && <Icon name={state === "failed" ? "octagon" : "triangle"} />}
-      <span className={css.newsText} title={text}>
-        {text}
-      </span>
+      <span className="tempo">{WORDS[state]}</span>
       <Button size="small" icon="restart" onClick={() => void startRun()}>
         Run again
       </Button>
+    </div>
+  );
+}
+
+function toneOf(state: RunState): "bad" | "wait" | "plain" {
+  if (state === "failed") return "bad";
+  return state === "cancelled" ? "plain" : "wait";
+}
+
+/** What happened to a run that is not as hoped, in full, with the way out; nothing otherwise. Stands at the top of the dock. */
+export function RunNews(): ReactElement | null {
+  const state = useRun((run) => run.state);
+  const message = useRun((run) => run.message);
+  const wayOut = useRun((run) => run.wayOut);
+  if (message === null) return null;
+  const tone = toneOf(state);
+  return (
+    <div className={css.banner} data-tone={tone} role={tone === "plain" ? "status" : "alert"}>
+      <Icon name={tone === "bad" ? "octagon" : tone === "wait" ? "triangle" : "info"} />
+      <p>
+        {message} {wayOut !== null && <span>{wayOut}</span>}
+      </p>
     </div>
   );
 }

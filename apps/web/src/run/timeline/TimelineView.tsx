@@ -2,7 +2,7 @@
 import type { Density, DrawnLane, Mark } from "@laban/timeline";
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactElement } from "react";
 import { useDocument } from "../../document/documentStore.ts";
-import { comfortableSpeed, useRun } from "../runStore.ts";
+import { comfortableSpeed, isComing, useRun } from "../runStore.ts";
 import { drawScene, type HoveredMark } from "./drawScene.ts";
 import { EmptyTimeline } from "./EmptyTimeline.tsx";
 import { LaneHeaders } from "./LaneHeaders.tsx";
@@ -122,12 +122,17 @@ function keepView(geometry: TimelineGeometry): void {
   }
 }
 
+const SETTLED_LANES = 40;
+
 /** Until someone chooses a speed, it is one at which the opening zoom can be watched. */
 function suitSpeed(geometry: TimelineGeometry, room: TimelineRoom): void {
   const run = useRun.getState();
   if (run.isSpeedChosen || useTimelineView.getState().pxPerMs !== null) return;
   const speed = comfortableSpeed(room.widthPx / geometry.scale.pxPerMs);
   if (speed !== run.speed) useRun.setState({ speed });
+  // Enough is known of a run that is still coming: its zoom stays, so that the picture does not breathe.
+  if (isComing(run.state) && geometry.lanes.length >= SETTLED_LANES)
+    useTimelineView.setState({ pxPerMs: geometry.scale.pxPerMs });
 }
 
 function isSameView(one: TimelineGeometry, other: TimelineGeometry): boolean {
