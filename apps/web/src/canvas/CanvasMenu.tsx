@@ -22,6 +22,9 @@ export interface MenuActions {
   readonly selectAll: () => void;
   readonly fit: () => void;
   readonly fitSelection: () => void;
+  readonly moveStaff: (by: 1 | -1) => void;
+  readonly putBack: () => void;
+  readonly canPutBack: () => boolean;
 }
 
 /** The open menu; nothing when none is open. */
@@ -74,6 +77,7 @@ function entriesOf({ ref, wire, screen, flow }: MenuTarget, actions: MenuActions
     ];
   }
   const { selected } = useSelection.getState();
+  const { view } = useCanvas.getState();
   return [
     { label: "Open in the inspector", keys: "Enter", run: () => usePanels.setState({ isInspectorOpen: true }) },
     { label: "Rename", keys: "F2", run: () => useCanvas.setState({ renaming: ref }) },
@@ -81,6 +85,13 @@ function entriesOf({ ref, wire, screen, flow }: MenuTarget, actions: MenuActions
     { label: "Copy", keys: "Mod+C", run: copySelection },
     { label: "Cut", keys: "Mod+X", run: cutSelection },
     { label: "Duplicate", keys: "Mod+D", run: () => duplicateElements(selected) },
+    ...(ref.type === "agent" && view === "score"
+      ? [
+          { label: "Move the staff up", keys: "Alt+ArrowUp", run: () => actions.moveStaff(-1) },
+          { label: "Move the staff down", keys: "Alt+ArrowDown", run: () => actions.moveStaff(1) },
+        ]
+      : []),
+    ...(actions.canPutBack() ? [{ label: "Back to its own place", run: actions.putBack }] : []),
     { label: "Show it whole", keys: "Shift+2", run: actions.fitSelection },
     { label: "Delete", keys: "Delete", danger: true, run: actions.remove },
   ];

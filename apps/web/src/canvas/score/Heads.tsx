@@ -9,17 +9,18 @@ import { Line } from "../nodes/PictureTexts.tsx";
 import { RenameField } from "../nodes/RenameField.tsx";
 import { useNodeState } from "../nodes/useNodeState.ts";
 import { useLive } from "../../run/liveStore.ts";
+import type { HeadHandlers } from "../gestures/headHandlers.ts";
 import css from "./score.module.css";
 
 /** Width of the column of heads: up to the staffs' bars. */
 const headWidthPx = 150;
 
 /** All heads. `spoken` says an agent in words. */
-export const Heads = memo(function Heads({ picture, spoken, onPick, onMenu }: HeadsProps): ReactElement {
+export const Heads = memo(function Heads({ picture, spoken, onPick, onMenu, onWheel }: HeadsProps): ReactElement {
   const last = picture.staffs.at(-1);
   const height = last === undefined ? 0 : last.rect.y + last.rect.height;
   return (
-    <div className={css.heads}>
+    <div className={css.heads} onWheel={(event) => onWheel({ x: event.deltaX, y: event.deltaY })}>
       <div className={css.headsInner} style={{ width: headWidthPx, height }} data-metrics={scoreMetrics.normal.beatPx}>
         <svg className={css.brackets} width={headWidthPx} height={height} aria-hidden="true">
           {picture.brackets.map((bracket) => (
@@ -47,12 +48,8 @@ export const Heads = memo(function Heads({ picture, spoken, onPick, onMenu }: He
   );
 });
 
-interface HeadsProps {
+interface HeadsProps extends HeadHandlers {
   readonly picture: Picture;
-  readonly spoken: (agent: string) => string;
-  /** A click on a head: selects it, or ends a connection there. */
-  readonly onPick: (agent: string, isAdding: boolean) => void;
-  readonly onMenu: (agent: string, screen: { readonly x: number; readonly y: number }) => void;
 }
 
 function Head({

@@ -1,13 +1,13 @@
 // The canvas's commands with their keys: creating, connecting, deleting, the clipboard, and the view.
 import { useMemo } from "react";
-import { useCommands, type CommandDescription } from "../commands/commandStore.ts";
-import { duplicateElements } from "../document/changes.ts";
-import { useDocument } from "../document/documentStore.ts";
-import { useSelection } from "../selection/selectionStore.ts";
-import { useCanvas } from "./canvasStore.ts";
-import { copySelection, cutSelection, paste } from "./edit/clipboard.ts";
-import { putElement } from "./edit/putElement.ts";
-import { creatables } from "./palette/creatables.ts";
+import { useCommands, type CommandDescription } from "../../commands/commandStore.ts";
+import { duplicateElements } from "../../document/changes.ts";
+import { useDocument } from "../../document/documentStore.ts";
+import { useSelection } from "../../selection/selectionStore.ts";
+import { useCanvas } from "../canvasStore.ts";
+import { copySelection, cutSelection, paste } from "../edit/clipboard.ts";
+import { putElement } from "../edit/putElement.ts";
+import { creatables } from "../palette/creatables.ts";
 
 /** What the commands do to the canvas. */
 export interface CanvasActions {
@@ -26,6 +26,9 @@ export interface CanvasActions {
   readonly pickAtSelection: (connects: boolean) => void;
   readonly menuAtSelection: () => void;
   readonly leave: () => void;
+  readonly moveStaff: (by: 1 | -1) => void;
+  readonly putBack: () => void;
+  readonly canPutBack: () => boolean;
   readonly pointer: () => { readonly x: number; readonly y: number } | null;
 }
 
@@ -42,6 +45,9 @@ function mayCreate(): boolean {
 }
 
 const hasSelection = (): boolean => useSelection.getState().selected.length > 0;
+
+const hasAgent = (): boolean =>
+  useCanvas.getState().view === "score" && useSelection.getState().selected.some((ref) => ref.type === "agent");
 
 /** Offers the commands while the canvas is on screen. `actions` must keep its identity. */
 export function useCanvasCommands(actions: CanvasActions): void {
@@ -143,6 +149,29 @@ export function useCanvasCommands(actions: CanvasActions): void {
         keys: ["Mod+D"],
         isEnabled: () => hasCanvasFocus() && hasSelection(),
         run: () => duplicateElements(useSelection.getState().selected),
+      },
+      {
+        id: "canvas.staffUp",
+        title: "Move the staff up",
+        group: "Edit",
+        keys: ["Alt+ArrowUp"],
+        isEnabled: () => hasCanvasFocus() && hasAgent(),
+        run: () => actions.moveStaff(-1),
+      },
+      {
+        id: "canvas.staffDown",
+        title: "Move the staff down",
+        group: "Edit",
+        keys: ["Alt+ArrowDown"],
+        isEnabled: () => hasCanvasFocus() && hasAgent(),
+        run: () => actions.moveStaff(1),
+      },
+      {
+        id: "canvas.putBack",
+        title: "Back to its own place",
+        group: "Edit",
+        isEnabled: actions.canPutBack,
+        run: actions.putBack,
       },
       {
         id: "canvas.menu",

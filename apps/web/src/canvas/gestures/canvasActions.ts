@@ -1,0 +1,51 @@
+// The canvas's commands as functions: what a key, a menu entry or the command palette does.
+import type { ElementRef } from "@laban/model";
+import type { Rect } from "@laban/notation";
+import { useSelection } from "../../selection/selectionStore.ts";
+import { useCanvas } from "../canvasStore.ts";
+import { moveStaff, placedByHand, putBack } from "../edit/arrange.ts";
+import { removeChosen } from "../edit/removeChosen.ts";
+import { alongWires } from "../edit/walk.ts";
+import { rectOf } from "../viewport/useViewport.ts";
+import { onCanvas, openMenu, placeOfSelection, type Reach } from "./reach.ts";
+import type { CanvasActions } from "./useCanvasCommands.ts";
+
+/** Builds the actions; they keep working when the picture changes. */
+export function canvasActions(reach: Reach): CanvasActions {
+  const selected = (): readonly ElementRef[] => useSelection.getState().selected;
+  return {
+    remove: () => removeChosen(reach.picture()),
+    removeHealing: () => removeChosen(reach.picture(), true),
+    selectAlong: (direction) => useSelection.getState().select(alongWires(reach.picture(), selected(), direction)),
+    selectAll: () => {
+      const { cards, pins, staffs } = reach.picture();
+      const agents = staffs.flatMap((staff) => (staff.ref === undefined ? [] : [staff.ref]));
+      useSelection.getState().select([...cards.map((card) => card.ref), ...pins.map((pin) => pin.ref), ...agents]);
+    },
+    fit: () => reach.viewport().fit(),
+    fitSelection: () => {
+      const rects = selected().map((ref) => rectOf(reach.picture(), ref));
+      reach.viewport().fitRects(rects.filter((rect): rect is Rect => rect !== null));
+    },
+    zoomIn: () => void reach.flow.zoomIn(),
+    zoomOut: () => void reach.flow.zoomOut(),
+    zoomReset: () => void reach.flow.zoomTo(1),
+    pickAtSelection: (connects) => {
+      const screen = placeOfSelection(reach);
+      const connect = connects ? (selected()[0] ?? null) : null;
+      useCanvas.setState({ picking: { screen, flow: onCanvas(reach, screen), connect } });
+    },
+    menuAtSelection: () => openMenu(reach, placeOfSelection(reach), selected()[0] ?? null, null),
+    leave: () => {
+      if (useCanvas.getState().connecting !== null) useCanvas.setState({ connecting: null });
+      else {
+        useCanvas.setState({ wire: null });
+        useSelection.getState().select([]);
+      }
+    },
+    moveStaff: (by) => moveStaff(reach.picture(), selected(), by),
+    putBack: () => putBack(reach.picture().view, selected()),
+    canPutBack: () => placedByHand(reach.picture().view, selected()).length > 0,
+    pointer: () => (reach.pointer.current === null ? null : onCanvas(reach, reach.pointer.current)),
+  };
+}
