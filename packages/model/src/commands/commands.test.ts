@@ -224,7 +224,7 @@ describe("rename_element", () => {
         '-      - { event: b, when: steps.a.data.n > 1 && event.type != "a" && data.a == "a" }',
         '-layout: { free: { "event:a": [1, 2] } }',
         "+      - big one",
-        '+      - { event: b, when: "steps[\\"big one\\"].data.n > 1 && event.type != \\"big one\\" && data.a == \\"a\\"" }',
+        `+      - { event: b, when: 'steps["big one"].data.n > 1 && event.type != "big one" && data.a == "a"' }`,
         '+layout: { free: { "event:big one": [1, 2] } }',
       ].join("\n"),
     );

@@ -17,14 +17,14 @@ export function scalarText(value: null | boolean | number | string, spelling: Sp
   if (typeof value !== "string") return Object.is(value, -0) ? "0" : String(value);
   return spelling !== "json" && isPlain(value, spelling) && !NOT_TEXT.test(value) && !NUMBER_LIKE.test(value)
     ? value
-    : quotedText(value);
+    : quotedText(value, spelling);
 }
 
 /** The spelling of a name before its colon. `on` and `yes` stay plain, as in YAML 1.2 and in the house style. */
 export function nameText(name: string, spelling: Spelling): string {
   const isWord = /^[A-Za-z_$][\w$.-]*$/.test(name) && !/^(?:null|true|false)$/i.test(name);
   const isPhrase = /^[A-Za-z_][\w$./() +&-]*[\w)]$/.test(name) && !/^(?:null|true|false)$/i.test(name);
-  return spelling !== "json" && name.length <= 200 && (isWord || isPhrase) ? name : quotedText(name);
+  return spelling !== "json" && name.length <= 200 && (isWord || isPhrase) ? name : quotedText(name, spelling);
 }
 
 function isPlain(text: string, spelling: Spelling): boolean {
@@ -33,7 +33,9 @@ function isPlain(text: string, spelling: Spelling): boolean {
   return spelling === "block" || (!/[,[\]{}]/.test(text) && !/^[-?:]/.test(text));
 }
 
-function quotedText(text: string): string {
+/** In double quotes; in single ones where these save escapes, as conditions with texts in them need. */
+function quotedText(text: string, spelling: Spelling): string {
+  if (spelling !== "json" && /["\\]/.test(text) && !text.includes("'") && !UNPRINTABLE.test(text)) return `'${text}'`;
   return JSON.stringify(text).replace(
     ALL_UNPRINTABLE,
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
