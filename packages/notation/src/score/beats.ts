@@ -1,7 +1,7 @@
 // Finds the beat of every event type and pattern: how many causes deep it is. An event needs one of its causes (the
 // nearest), a pattern all of its cues; loops close on the beat where they began, so nothing is pushed around for ever.
 import type { PatternReading, Reading } from "../reading/read.ts";
-import { lanesMax } from "./metrics.ts";
+import { baseBeats, raiseByOrder } from "./bases.ts";
 
 /** Staffs of what no agent owns. */
 export const outsideStaff = "outside";
@@ -41,71 +41,8 @@ export const staffOf = (agent: string): string => `agent:${agent}`;
 export function findBeats(reading: Reading): Beats {
   const bases = baseBeats(reading);
   const first = settle(reading, bases);
-  const raised = raiseByOrder(reading, bases, first);
+  const raised = raiseByOrder(reading, bases, (event) => first.events.get(event)?.beat);
   return raised === undefined ? first : settle(reading, raised);
-}
-
-/** Events that no pattern causes begin at beat 0, or as the order of steps suggests. */
-function baseBeats(reading: Reading): Map<string, number> {
-  const caused = new Set(reading.patterns.flatMap((p) => p.asks.flatMap((ask) => ask.emissions.map((e) => e.event))));
-  const bases = new Map<string, number>();
-  for (const event of reading.events) if (reading.raisedBy.has(event) || !caused.has(event)) bases.set(event, 0);
-  const followers = new Map<string, Set<string>>();
-  for (const { cues } of reading.patterns) {
-    for (let index = 1; index < cues.length; index += 1) {
-      const before = cues[index - 1]?.event;
-      const after = cues[index]?.event;
-      if (before === undefined || after === undefined || !bases.has(before) || !bases.has(after)) continue;
-      if (reaches(followers, after, before)) continue;
-      const known = followers.get(before) ?? new Set();
-      known.add(after);
-      followers.set(before, known);
-    }
-  }
-  // Longest path over an acyclic relation: as many rounds as it is deep.
-  for (let changed = true; changed;) {
-    changed = false;
-    for (const [before, afters] of followers) {
-      for (const after of afters) {
-        if ((bases.get(after) ?? 0) > (bases.get(before) ?? 0)) continue;
-        bases.set(after, (bases.get(before) ?? 0) + 1);
-        changed = true;
-      }
-    }
-  }
-  spread(reading, bases);
-  return bases;
-}
-
-/** Keeps a beat legible: idle events stand in rows, and of too many cues from one staff the later ones move on. */
-function spread(reading: Reading, bases: Map<string, number>): void {
-  const heard = new Set(reading.patterns.flatMap((p) => p.cues.map((cue) => cue.event)));
-  const idle = [...bases.keys()].filter((event) => !heard.has(event));
-  const columns = idle.length > 3 ? Math.min(5, Math.ceil(Math.sqrt(idle.length))) : 1;
-  const stride = idle.some((event) => event.length > 20) ? 2 : 1;
-  idle.forEach((event, index) => bases.set(event, (index % columns) * stride));
-  const crowd = new Map<string, number>();
-  for (const [event, beat] of bases) {
-    if (!heard.has(event)) continue;
-    const place = `${beat} ${reading.raisedBy.get(event) ?? reading.answeredBy.get(event) ?? ""}`;
-    const before = crowd.get(place) ?? 0;
-    crowd.set(place, before + 1);
-    if (before >= lanesMax) bases.set(event, beat + Math.floor(before / lanesMax));
-  }
-}
-
-function reaches(followers: ReadonlyMap<string, ReadonlySet<string>>, from: string, to: string): boolean {
-  const open = [from];
-  const seen = new Set(open);
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (next === to) return true;
-    for (const after of followers.get(next) ?? []) {
-      if (seen.has(after)) continue;
-      seen.add(after);
-      open.push(after);
-    }
-  }
-  return false;
 }
 
 /** Relaxes beats downwards until nothing changes; what only causes itself starts where it is declared first. */
@@ -224,35 +161,4 @@ function emit(
     }
   }
   return changed;
-}
-
-/** Steps also say an order where a caused event comes before one raised from outside. */
-function raiseByOrder(
-  reading: Reading,
-  bases: ReadonlyMap<string, number>,
-  found: Beats,
-): ReadonlyMap<string, number> | undefined {
-  const effects = new Map<string, Set<string>>();
-  for (const pattern of reading.patterns) {
-    const emitted = pattern.asks.flatMap((ask) => ask.emissions.map((emission) => emission.event));
-    for (const cue of pattern.cues) {
-      const known = effects.get(cue.event) ?? new Set();
-      for (const event of emitted) known.add(event);
-      effects.set(cue.event, known);
-    }
-  }
-  const raised = new Map(bases);
-  let changed = false;
-  for (const { cues } of reading.patterns) {
-    for (let index = 1; index < cues.length; index += 1) {
-      const before = cues[index - 1]?.event;
-      const after = cues[index]?.event;
-      if (before === undefined || after === undefined || !raised.has(after) || raised.has(before)) continue;
-      const beat = (found.events.get(before)?.beat ?? -1) + 1;
-      if (beat <= (raised.get(after) ?? 0) || reaches(effects, after, before)) continue;
-      raised.set(after, beat);
-      changed = true;
-    }
-  }
-  return changed ? raised : undefined;
 }

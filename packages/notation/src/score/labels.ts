@@ -5,7 +5,7 @@ import type { PictureLabel, PictureStaff, PictureWire, TextStyle } from "../pict
 import { ascent, lineHeight, textWidth } from "../text/measure.ts";
 import { shortenMiddle } from "../text/shorten.ts";
 import { headPx } from "./metrics.ts";
-import type { LabelSide } from "./phrases.ts";
+import type { LabelSide } from "./phrase.ts";
 
 /** A name to be placed. */
 export interface LabelWish {

@@ -1,52 +1,12 @@
 // Phrases: what hangs together on one staff without a cue in between. A card with its fork of pins, a pin with the card
 // that continues its line, and so on to the right. A phrase is rigid; x is already known, so only heights are decided.
 import { textWidth } from "../text/measure.ts";
-import type { Reading } from "../reading/read.ts";
-import type { Beats, PatternPlace } from "./beats.ts";
-import type { Columns } from "./columns.ts";
-import { cueId, cueIsStraight, type Link } from "./links.ts";
-import { stemPx, type ScoreMetrics } from "./metrics.ts";
-import { tabOf, type CardShape } from "./shape.ts";
-
-/** Where a pin's or echo's name stands best. */
-export type LabelSide = "above" | "below" | "level";
-
-/** One thing of a phrase; `dy` is its line, relative to the phrase's anchor. */
-export type Spot =
-  | { readonly type: "card"; readonly id: string; readonly dy: number; readonly exits: readonly number[] }
-  | { readonly type: "pin"; readonly id: string; readonly dy: number; readonly side: LabelSide }
-  | {
-      readonly type: "echo";
-      readonly id: string;
-      readonly event: string;
-      readonly pattern: string;
-      readonly direction: "heard" | "said";
-      readonly dangling: boolean;
-      readonly words: string;
-      readonly x: number;
-      readonly dy: number;
-      readonly side: LabelSide;
-    };
-
-/** A rigid group on a staff. `top` is negative. */
-export interface Phrase {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-  readonly spots: readonly Spot[];
-}
-
-/** All that phrases are made from. */
-export interface PhraseScene {
-  readonly reading: Reading;
-  readonly beats: Beats;
-  readonly columns: Columns;
-  readonly shapes: ReadonlyMap<string, CardShape>;
-  readonly links: ReadonlyMap<string, readonly Link[]>;
-  readonly rows: ReadonlyMap<string, number>;
-  readonly metrics: ScoreMetrics;
-}
+import type { PatternPlace } from "./beats.ts";
+import { echo, forkBottom, heardEchoes } from "./echoes.ts";
+import { cueId, type Link } from "./links.ts";
+import { stemPx } from "./metrics.ts";
+import { merge, type LabelSide, type Phrase, type PhraseScene } from "./phrase.ts";
+import type { CardShape } from "./shape.ts";
 
 const forkPx = 38;
 const echoRowPx = 22;
@@ -145,69 +105,6 @@ function cardPhrase(scene: PhraseScene, place: PatternPlace, done: Set<string>):
   return phrase;
 }
 
-/** The lowest thing right of the card: notes stand below it. */
-function forkBottom(phrase: Phrase, shape: CardShape): number {
-  const beyond = phrase.spots.filter((spot) => spot.type !== "card");
-  return beyond.length === 0 ? 0 : Math.max(phrase.bottom, shape.height - shape.anchorPx);
-}
-
-/** Echoes of cues that lie behind: above the sign, in the tab, or beside the end of the wedge. */
-function heardEchoes(
-  scene: PhraseScene,
-  place: PatternPlace,
-  shape: CardShape,
-  phrase: Phrase,
-  beyond: number,
-): Phrase {
-  let grown = phrase;
-  const below = beyond === 0 ? 13 : beyond + 10;
-  for (const [index, cue] of place.reading.cues.entries()) {
-    if (cueIsStraight(place, index, scene.columns, shape, scene.metrics)) continue;
-    const id = `echo:${cueId(place.reading.id, cue.path)}`;
-    const common = { id, pattern: place.reading.id, direction: "heard" } as const;
-    const { tab: step, first } = tabOf(place, index);
-    const tab = shape.form === "steps" ? shape.tabs[step] : undefined;
-    if (tab !== undefined && !first) continue;
-    if (tab !== undefined) {
-      const dy = tab.y + scene.metrics.tabPx / 2 - shape.anchorPx;
-      grown = merge(
-        grown,
-        echo(scene, cue.event, "", { ...common, x: tab.x + scene.metrics.signCentrePx, side: "level" }),
-        dy,
-      );
-    } else if (shape.form === "wedge" && cue.role === "expect") {
-      grown = merge(
-        grown,
-        echo(scene, cue.event, `awaits ${cue.event}`, { ...common, x: shape.right + 14, side: "level" }),
-        below,
-      );
-    } else {
-      const x = shape.left + scene.metrics.signCentrePx;
-      grown = merge(grown, echo(scene, cue.event, cue.event, { ...common, x, side: "level" }), -shape.anchorPx - 16);
-    }
-  }
-  return grown;
-}
-
-interface EchoPlace {
-  readonly id: string;
-  readonly pattern: string;
-  readonly direction: "heard" | "said";
-  readonly x: number;
-  readonly side: LabelSide;
-}
-
-function echo(scene: PhraseScene, event: string, words: string, at: EchoPlace): Phrase {
-  const dangling = !Object.hasOwn(scene.reading.document.events, event);
-  return {
-    left: at.x - 7,
-    right: at.x + (words === "" ? 7 : 14 + textWidth(words, "echo")),
-    top: -9,
-    bottom: 9,
-    spots: [{ type: "echo", event, dangling, words, dy: 0, ...at }],
-  };
-}
-
 function callRoom(shape: CardShape, action: string): Phrase {
   return { left: shape.right, right: shape.right + 12 + textWidth(action, "body"), top: -16, bottom: 8, spots: [] };
 }
@@ -266,14 +163,4 @@ function leanOf(scene: PhraseScene, event: string): number {
     else down = true;
   }
   return up === down ? 0 : up ? -1 : 1;
-}
-
-function merge(base: Phrase, other: Phrase, dy: number): Phrase {
-  return {
-    left: Math.min(base.left, other.left),
-    right: Math.max(base.right, other.right),
-    top: Math.min(base.top, other.top + dy),
-    bottom: Math.max(base.bottom, other.bottom + dy),
-    spots: [...base.spots, ...other.spots.map((spot) => ({ ...spot, dy: spot.dy + dy }))],
-  };
 }

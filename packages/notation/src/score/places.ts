@@ -1,7 +1,7 @@
 // Where everything of a score stands, in page coordinates: the phrases put on their lines.
 import type { Point, Rect } from "../geometry.ts";
 import type { Columns } from "./columns.ts";
-import type { LabelSide, Spot } from "./phrases.ts";
+import type { LabelSide, Spot } from "./phrase.ts";
 import type { CardShape } from "./shape.ts";
 import type { StaffPlan } from "./stack.ts";
 

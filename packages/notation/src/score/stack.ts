@@ -1,6 +1,6 @@
 // Stacks the staffs from top to bottom and, on each, its phrases on as few lines as they need.
 import { rulerPx, lineGapPx, staffFoldedPx, staffMinPx, staffPaddingPx } from "./metrics.ts";
-import type { Phrase } from "./phrases.ts";
+import type { Phrase } from "./phrase.ts";
 
 /** A staff with its place on the page. */
 export interface StaffPlan {

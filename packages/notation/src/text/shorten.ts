@@ -20,9 +20,11 @@ export function shortenEnd(text: string, style: TextStyle, room: number): string
 export function shortenMiddle(text: string, style: TextStyle, room: number): string {
   if (textWidth(text, style) <= room) return text;
   const characters = [...text];
-  for (let kept = characters.length - 1; kept > 1; kept -= 1) {
-    const tail = Math.min(Math.floor(kept / 2), 12);
-    const shorter = `${characters.slice(0, kept - tail).join("")}…${characters.slice(characters.length - tail).join("")}`;
+  const lastWord = [...(text.split(/[_.\s-]/u).at(-1) ?? "")].length;
+  const tail = lastWord > 0 && lastWord <= 14 ? lastWord : Math.min(8, Math.floor(characters.length / 3));
+  const end = characters.slice(characters.length - tail).join("");
+  for (let kept = characters.length - tail - 1; kept > 0; kept -= 1) {
+    const shorter = `${characters.slice(0, kept).join("")}…${end}`;
     if (textWidth(shorter, style) <= room) return shorter;
   }
   return shortenEnd(text, style, room);
