@@ -1,3 +1,4 @@
+// Causes and consequences through a whole order, and why a pattern did not fire.
 import { describe, expect, test } from "vitest";
 import { causeOf, createCausalityIndex } from "./causality.ts";
 import type { TraceRecord } from "./records.ts";

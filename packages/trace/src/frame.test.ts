@@ -1,3 +1,4 @@
+// Frames give back what they were made of, and refuse everything else without harm.
 import { isDeepStrictEqual } from "node:util";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";

@@ -1,3 +1,4 @@
+// Metrics at any playhead: counts, the law of outcomes, latencies, distributions.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { distributionOf, EXACT_SAMPLES_MAX } from "./distribution.ts";

@@ -1,3 +1,4 @@
+// The hash of a trace, against the platform's own SHA-256.
 import { createHash } from "node:crypto";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";

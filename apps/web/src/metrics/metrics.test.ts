@@ -1,3 +1,4 @@
+// What the metric cards compute before they draw: buckets, units, the first pair of types, percentile lines.
 import type { ChoreographyDocument } from "@laban/model";
 import { createMetrics, type TraceRecord } from "@laban/trace";
 import { describe, expect, test } from "vitest";

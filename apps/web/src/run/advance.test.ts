@@ -1,3 +1,4 @@
+// The playhead through folded time: as fast as rests are wide, and the same in many steps as in one.
 import { findRests } from "@laban/timeline";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";

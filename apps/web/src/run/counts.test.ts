@@ -1,3 +1,4 @@
+// How counts and shares are written.
 import { expect, test } from "vitest";
 import { countedText, countText, shareText } from "./counts.ts";
 

@@ -1,3 +1,4 @@
+// Frames on their way into a trace: in order, in slices, and stopped by the first that cannot be read.
 import { createFrameWriter, type FrameFailure, type TraceRecord } from "@laban/trace";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createFrameQueue } from "./frameQueue.ts";

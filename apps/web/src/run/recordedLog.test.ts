@@ -1,3 +1,4 @@
+// Which kept log a scenario means.
 import type { LogSummary } from "@laban/service";
 import { expect, test } from "vitest";
 import { logAmong, logNamedBy } from "./recordedLog.ts";

@@ -1,3 +1,4 @@
+// The speed that a new run begins with, and which states can still bring records.
 import { describe, expect, test } from "vitest";
 import { comfortableSpeed, isComing } from "./runStore.ts";
 

@@ -1,3 +1,4 @@
+// The indices of a run's trace, and what each record makes sound on the canvas.
 import type { TraceRecord } from "@laban/trace";
 import { describe, expect, test } from "vitest";
 import { keysOf } from "./playLive.ts";

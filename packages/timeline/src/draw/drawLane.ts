@@ -175,9 +175,10 @@ function drawSpanWords(
     // It stands where the waiting began, and goes along when that is left of the window.
     const x = Math.max(style.scale.xOf(step.at) - style.leftPx + 12, 8);
     const widthPx = pen.measureText(text).width;
-    if (x + widthPx + 10 < mark.x1 && style.kindOf(model.words.at(span.pattern)) === "sequence") {
+    // Only on what has been played: beyond it nothing waits yet.
+    if (x + widthPx + 6 < Math.min(mark.x1, playheadX) && style.kindOf(model.words.at(span.pattern)) === "sequence") {
       // On its own ground: over hatching a halo alone would not be readable.
-      pen.fillStyle = x <= playheadX ? theme.raised : theme.canvas;
+      pen.fillStyle = theme.raised;
       pen.fillRect(x - 4, mark.y - mark.heightPx / 2 + 1, widthPx + 8, mark.heightPx - 2);
       pen.textBaseline = "middle";
       pen.textAlign = "left";

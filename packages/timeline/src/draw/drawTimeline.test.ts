@@ -1,3 +1,4 @@
+// The picture, drawn onto a pen that writes down what it was asked to do.
 import { describe, expect, test } from "vitest";
 import { foldedLanePx, foldedRows } from "../layout/laneRows.ts";
 import { createLaneStack } from "../layout/laneStack.ts";

@@ -1,3 +1,4 @@
+// Instants and durations in words, against the platform's calendar.
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { civilTimeOf, clockText, dateText, durationText, startOfMonth } from "./instant.ts";

@@ -1,3 +1,4 @@
+// Lanes from records, and what is asked of lanes: their state, filters, ranges, what folds, what the overview counts.
 import type { TraceRecord } from "@laban/trace";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";

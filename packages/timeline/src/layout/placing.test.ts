@@ -1,3 +1,4 @@
+// Marks, rows, the stack of lanes and labels: where things are, and that they are hit where they are.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { markAt } from "./hitTest.ts";

@@ -1,3 +1,4 @@
+// The axis: it rises, maps back, folds only what is worth it, and has nice ticks.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findRests } from "./rests.ts";

@@ -14,6 +14,8 @@ const ROW_PX = 24;
 const HEIGHT_PX_MAX = 24_000_000;
 const AROUND = 8;
 
+const rowId = (position: number): string => `log-row-${position}`;
+
 /** The log of the shown run. */
 export function LogView(): ReactElement {
   const trace = useRun((run) => run.trace);
@@ -41,6 +43,16 @@ export function LogView(): ReactElement {
     if (!isSeen || isPlaying) element.scrollTop = row - element.clientHeight * 0.6;
   }, [index, isPlaying]);
 
+  const moveTo = (position: number): void => {
+    selectRecord(position);
+    const element = scroller.current;
+    if (element === null) return;
+    const row = position * ROW_PX;
+    if (row < element.scrollTop) element.scrollTop = row;
+    else if (row + ROW_PX > element.scrollTop + element.clientHeight)
+      element.scrollTop = row + ROW_PX - element.clientHeight;
+  };
+
   if (count === 0) return <p className={css.empty}>What happens in a run is written here, line by line.</p>;
   const first = Math.max(Math.floor(view.top / ROW_PX) - AROUND, 0);
   const end = Math.min(Math.ceil((view.top + view.heightPx) / ROW_PX) + AROUND, count);
@@ -63,6 +75,15 @@ export function LogView(): ReactElement {
       role="listbox"
       aria-label={`Log, ${countText(count)} records`}
       tabIndex={0}
+      aria-activedescendant={selected === null ? undefined : rowId(selected)}
+      onKeyDown={(event) => {
+        const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+        const at = selected ?? index - 1;
+        if (step !== undefined) moveTo(Math.min(Math.max(at + step, 0), count - 1));
+        else if (event.key === "Enter" && selected !== null) seekRecord(selected);
+        else return;
+        event.preventDefault();
+      }}
       onScroll={(event) => setView({ top: event.currentTarget.scrollTop, heightPx: event.currentTarget.clientHeight })}
     >
       <div className={css.rows} style={{ height: Math.min(count * ROW_PX, HEIGHT_PX_MAX) }}>
@@ -89,6 +110,7 @@ function LogRow({
   const line = recordLine(record, trace);
   return (
     <div
+      id={rowId(position)}
       className={css.row}
       role="option"
       aria-selected={isSelected}

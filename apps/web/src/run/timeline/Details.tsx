@@ -8,6 +8,7 @@ import { useSelection } from "../../selection/selectionStore.ts";
 import { countText } from "../counts.ts";
 import { seekRecord } from "../player.ts";
 import { useRun } from "../runStore.ts";
+import { useSteadyCursor } from "../useSteady.ts";
 import type { RunTrace } from "../runTrace.ts";
 import { spanKindOf } from "./drawScene.ts";
 import { PayloadTree } from "./PayloadTree.tsx";
@@ -140,6 +141,9 @@ function WorkDetails({
 }
 
 function SpanDetails({ span }: { readonly span: Span }): ReactElement {
+  // What lies beyond the playhead is known, but has not been: it is told in a lighter voice.
+  const { atMs } = useSteadyCursor(300);
+  const isOver = span.endAt !== undefined && span.endAt <= atMs;
   const last = span.steps.at(-1);
   return (
     <>
@@ -147,7 +151,12 @@ function SpanDetails({ span }: { readonly span: Span }): ReactElement {
       <ol className={css.steps}>
         {span.steps.map((step, i) => (
           <li key={step.position}>
-            <button type="button" className={css.link} onClick={() => selectRecord(step.position)}>
+            <button
+              type="button"
+              className={css.link}
+              data-coming={step.at > atMs}
+              onClick={() => selectRecord(step.position)}
+            >
               <b>{step.step === "" ? (i === 0 ? "opened" : "bound") : step.step}</b>
               <span className={css.time}>
                 {i === 0 ? clockText(step.at) : `+${durationText(step.at - span.openedAt)}`}
@@ -156,7 +165,8 @@ function SpanDetails({ span }: { readonly span: Span }): ReactElement {
           </li>
         ))}
       </ol>
-      <p className="tempo">
+      <p className="tempo" data-coming={span.endAt !== undefined && !isOver}>
+        {span.endAt !== undefined && !isOver && "later: "}
         {span.endAt === undefined ? `open, waits for ${last?.waitingFor ?? "more"}` : endText(span)}
         {span.missing !== undefined && `, missing ${span.missing}`}
       </p>

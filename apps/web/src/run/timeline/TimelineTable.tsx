@@ -74,8 +74,15 @@ function LaneRow({ lane, atMs }: { readonly lane: Lane; readonly atMs: number })
           <td key={pattern} className="tempo">
             {lane.spans
               .filter((span) => span.pattern === pattern)
-              .map((span) => (span.endAt === undefined ? "open" : endText(span)))
-              .join(", ")}
+              .map((span) => (
+                <span
+                  key={span.run}
+                  className={css.outcome}
+                  data-coming={span.endAt !== undefined && span.endAt > atMs}
+                >
+                  {span.endAt === undefined ? "open" : endText(span)}
+                </span>
+              ))}
           </td>
         ))}
       </tr>

@@ -1,9 +1,9 @@
 // The timeline: lane headers, the picture, the overview. The picture is drawn by hand on a canvas, at most once per animation frame; React draws the rest.
-import type { Density, DrawnLane, Mark } from "@laban/timeline";
+import type { Density } from "@laban/timeline";
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactElement } from "react";
 import { useDocument } from "../../document/documentStore.ts";
 import { comfortableSpeed, isComing, useRun } from "../runStore.ts";
-import { drawScene, type HoveredMark } from "./drawScene.ts";
+import { type DrawnScene, drawScene, type HoveredMark } from "./drawScene.ts";
 import { EmptyTimeline } from "./EmptyTimeline.tsx";
 import { LaneHeaders } from "./LaneHeaders.tsx";
 import { Overview } from "./Overview.tsx";
@@ -16,14 +16,8 @@ import { useTimelineKeys } from "./useTimelineKeys.ts";
 import { useTimelinePointer } from "./useTimelinePointer.ts";
 import css from "./Timeline.module.css";
 
-/** What was drawn last: what pointer and keys act on. */
-export interface DrawnScene {
-  readonly geometry: TimelineGeometry;
-  readonly lanes: readonly DrawnLane[];
-}
-
 const RULER_PX = { dock: 24, full: 50 } as const satisfies Record<Density, number>;
-export const HEAD_PX = { dock: 172, full: 184 } as const satisfies Record<Density, number>;
+const HEAD_PX = { dock: 172, full: 184 } as const satisfies Record<Density, number>;
 
 /** The timeline in one of its two densities. */
 export function TimelineView({
@@ -109,8 +103,6 @@ export function TimelineView({
     </div>
   );
 }
-
-export type { HoveredMark, Mark };
 
 /** Where following has brought the view is remembered, so that it stays there when following ends. */
 function keepView(geometry: TimelineGeometry): void {

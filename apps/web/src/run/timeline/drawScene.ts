@@ -14,6 +14,12 @@ export interface HoveredMark {
   readonly y: number;
 }
 
+/** What was drawn last: what pointer and keys act on. */
+export interface DrawnScene {
+  readonly geometry: TimelineGeometry;
+  readonly lanes: readonly DrawnLane[];
+}
+
 /** Draws, and gives back the lanes that are in view. */
 export function drawScene(
   canvas: HTMLCanvasElement,

@@ -65,7 +65,8 @@ export function toggleLane(correlation: string | null): void {
   useTimelineView.setState(({ unfolded }) => {
     const next = new Set(unfolded);
     if (!next.delete(correlation)) next.add(correlation);
-    return { unfolded: next };
+    // The lane stays where the hand is.
+    return { unfolded: next, isFollowing: false };
   });
 }
 

@@ -3,10 +3,9 @@ import { markAt } from "@laban/timeline";
 import { type RefObject, useEffect } from "react";
 import { pause, seek } from "../player.ts";
 import { useRun } from "../runStore.ts";
-import type { HoveredMark } from "./drawScene.ts";
+import type { DrawnScene, HoveredMark } from "./drawScene.ts";
 import type { ShownLanes } from "./shownLanes.ts";
 import { panBy, type TimelineRoom, zoomAt } from "./timelineScene.ts";
-import type { DrawnScene } from "./TimelineView.tsx";
 import { selectRecord, useTimelineView } from "./timelineView.ts";
 import { positionOfMark } from "./positionOfMark.ts";
 
