@@ -1,0 +1,198 @@
+// Editing: canvas, inspector and text are three views of one document, and undo goes through all of them.
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "../support/laban.ts";
+import { Workspace } from "../support/workspace.ts";
+
+const example = readFileSync(
+  fileURLToPath(new URL("../../examples/ecommerce/ecommerce.laban.yaml", import.meta.url)),
+  "utf8",
+);
+
+let workspace: Workspace;
+
+test.beforeEach(async ({ page, api }) => {
+  workspace = new Workspace(page);
+  await workspace.openExample(api);
+});
+
+test("shows the example as a score: seven staffs, twelve signs, ten events, no problem", async () => {
+  await expect(workspace.signs()).toHaveCount(12);
+  await expect(workspace.canvas.getByRole("img", { name: /^Agent / })).toHaveCount(7);
+  await expect(workspace.canvas.getByRole("img", { name: /^Event / })).toHaveCount(10);
+  await expect(workspace.sign("flag_high_value")).toHaveAccessibleName(
+    /on the staff Risk desk, data.order_value > 1000/,
+  );
+  await expect(await workspace.dock("Problems")).toContainText("No problems");
+});
+
+test("puts a pattern where its sign is dropped, on that agent's staff, ready to be named", async ({ page, api }) => {
+  const staff = workspace.agent("suppliers");
+  const box = await staff.boundingBox();
+  const canvas = await workspace.canvas.boundingBox();
+  if (box === null || canvas === null) throw new Error("the score is not on screen");
+  await page
+    .getByRole("list", { name: "Signs" })
+    .getByRole("button", { name: /^Pattern/ })
+    .dragTo(workspace.canvas, {
+      targetPosition: { x: canvas.width * 0.75, y: box.y + box.height / 2 - canvas.y },
+    });
+  await expect(page.getByRole("textbox", { name: "New name of pattern" })).toBeFocused();
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.type("praise_supplier");
+  await page.keyboard.press("Enter");
+  await expect(workspace.sign("praise_supplier")).toBeVisible();
+  expect(await workspace.saved(api)).toMatch(/^ {2}praise_supplier:\n {4}kind: pattern\n[^]*?supplier_management/m);
+});
+
+test("writes a changed condition to the text and onto the canvas", async ({ page, api }) => {
+  await workspace.showText();
+  await workspace.select(workspace.sign("flag_high_value"));
+  const condition = workspace.inspector.getByRole("textbox", { name: "Condition" });
+  await condition.focus();
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.insertText("data.order_value > 2500");
+  await expect(workspace.sign("flag_high_value")).toHaveAccessibleName(/data.order_value > 2500/);
+  await expect(workspace.inspector.getByText(/order_value is (over|above|more than) 2500/)).toBeVisible();
+  await expect(workspace.lineWith("data.order_value > 2500")).toBeVisible();
+  expect(await workspace.saved(api)).toBe(example.replace("order_value > 1000", "order_value > 2500"));
+});
+
+test("follows what is typed in the text, on the canvas and in the inspector", async ({ api }) => {
+  await workspace.select(workspace.sign("retry_payment"));
+  await workspace.showText();
+  await workspace.writeAtEndOf("when: data.retry_count < 3", { takeAway: 1, write: "5" });
+  await expect(workspace.sign("retry_payment")).toHaveAccessibleName(/data.retry_count < 5/);
+  await expect(workspace.inspector).toContainText("data.retry_count < 5");
+  expect(await workspace.saved(api)).toBe(example.replace("when: data.retry_count < 3", "when: data.retry_count < 5"));
+});
+
+test("connects by keyboard: C, the target's name, Enter", async ({ page, api }) => {
+  await workspace.select(workspace.event("review_cleared"));
+  await page.keyboard.press("c");
+  await page.getByRole("combobox", { name: "review_cleared reaches" }).fill("start_packing");
+  await page.keyboard.press("Enter");
+  await expect(workspace.sign("start_packing")).toHaveAccessibleName(/hears payment_successful and review_cleared/);
+  await expect(workspace.canvas.getByRole("status")).toContainText(/Connected: .*start_packing/);
+  expect(await workspace.saved(api)).toContain("on: [payment_successful, review_cleared]");
+});
+
+test("connects by dragging from an event to a sign", async ({ page, api }) => {
+  await drag(workspace, "review_cleared", "start_packing");
+  await expect(workspace.sign("start_packing")).toHaveAccessibleName(/hears payment_successful and review_cleared/);
+  expect(await workspace.saved(api)).toContain("on: [payment_successful, review_cleared]");
+  await page.keyboard.press("ControlOrMeta+Z");
+  expect(await workspace.saved(api)).toBe(example);
+});
+
+test("renames with F2 everywhere: references, steps, behaviours and conditions; comments stay", async ({
+  page,
+  api,
+}) => {
+  await workspace.select(workspace.event("payment_successful"));
+  await page.keyboard.press("F2");
+  await page.getByRole("textbox", { name: "New name of payment_successful" }).fill("paid");
+  await page.keyboard.press("Enter");
+  await expect(workspace.event("paid")).toBeVisible();
+  await expect(workspace.event("payment_successful")).toHaveCount(0);
+  expect(await workspace.saved(api)).toBe(example.replaceAll("payment_successful", "paid"));
+});
+
+test("takes back canvas, inspector and text edits one by one to the same bytes, and does them again", async ({
+  page,
+  api,
+}) => {
+  await workspace.showText();
+  await workspace.select(workspace.event("review_cleared"));
+  await page.keyboard.press("c");
+  await page.getByRole("combobox", { name: "review_cleared reaches" }).fill("ask_for_review");
+  await page.keyboard.press("Enter");
+  await expect(workspace.sign("ask_for_review")).toHaveAccessibleName(/and review_cleared/);
+
+  await workspace.select(workspace.sign("check_stock"));
+  await workspace.writeAtEndOf("when: data.order_value > 0", { write: "5" });
+  await expect(workspace.sign("check_stock")).toHaveAccessibleName(/order_value > 05|order_value > 5/);
+  const priority = workspace.inspector.getByRole("textbox", { name: "Priority" });
+  await priority.fill("3");
+  await priority.press("Enter");
+
+  await workspace.fit();
+  await workspace.select(workspace.sign("send_tracking"));
+  await page.keyboard.press("Delete");
+  await expect(workspace.sign("send_tracking")).toHaveCount(0);
+  const edited = await workspace.saved(api);
+
+  for (let steps = 0; (await workspace.undo.isEnabled()) && steps < 12; steps += 1) await workspace.undo.click();
+  await expect(workspace.signs()).toHaveCount(12);
+  expect(await workspace.saved(api)).toBe(example);
+  for (let steps = 0; (await workspace.redo.isEnabled()) && steps < 12; steps += 1) await workspace.redo.click();
+  await expect(workspace.sign("send_tracking")).toHaveCount(0);
+  expect(await workspace.saved(api)).toBe(edited);
+});
+
+test("draws the same document freely; moving cards changes the layout, never the bundle", async ({ page, api }) => {
+  const before = await api.bundleHash(example);
+  await page.getByRole("group", { name: "View of the document" }).getByRole("button", { name: "Free" }).click();
+  await workspace.fit();
+  await expect(workspace.signs()).toHaveCount(12);
+  const card = workspace.sign("retry_payment");
+  const box = await card.boundingBox();
+  if (box === null) throw new Error("the card is not on screen");
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2 + 50, box.y + box.height / 2 + 30, { steps: 6 });
+  await page.mouse.up();
+  await expect(workspace.undo).toBeEnabled();
+  const moved = await workspace.saved(api);
+  expect(moved).toMatch(/^layout:/m);
+  expect(await api.bundleHash(moved)).toBe(before);
+  await page.getByRole("group", { name: "View of the document" }).getByRole("button", { name: "Score" }).click();
+  await expect(workspace.agent("payments")).toBeVisible();
+  await workspace.undo.click();
+  expect(await workspace.saved(api)).toBe(example);
+});
+
+test("lists a problem with its place, leads there, and mends it at one press", async ({ api }) => {
+  await workspace.showText();
+  await workspace.select(workspace.sign("check_stock"));
+  await workspace.writeAtEndOf("when: data.order_value > 0", { takeAway: 5, write: " > 0" });
+  const problems = await workspace.dock("Problems");
+  const row = problems.getByRole("listitem").filter({ hasText: "order_valu" });
+  await expect(row).toContainText("check_stock");
+  await expect(workspace.sign("check_stock")).toHaveAccessibleName(/order_valu\b.*order_value/);
+  await workspace.select(workspace.sign("unpaid"));
+  await row.getByRole("button").first().click();
+  await expect(workspace.inspector.getByRole("button", { name: "check_stock", exact: true })).toBeVisible();
+  await row
+    .getByRole("button", { name: /order_value/ })
+    .last()
+    .click();
+  await expect(problems).toContainText("No problems");
+  expect(await workspace.saved(api)).toBe(example);
+});
+
+test("saves by itself: a reload shows the edit", async ({ page, api }) => {
+  await page.getByRole("button", { name: "E-commerce order processing", exact: true }).click();
+  await page.getByRole("textbox", { name: "Name of the choreography" }).fill("Orders of the winter");
+  await page.keyboard.press("Enter");
+  await workspace.saved(api);
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Orders of the winter", exact: true })).toBeVisible();
+  await expect(page).toHaveTitle(/^Orders of the winter/);
+  expect(await workspace.saved(api)).toBe(
+    example.replace("name: E-commerce order processing", "name: Orders of the winter"),
+  );
+});
+
+async function drag({ page, event, sign }: Workspace, from: string, to: string): Promise<void> {
+  const [start, end] = await Promise.all([
+    event.call(workspace, from).boundingBox(),
+    sign.call(workspace, to).boundingBox(),
+  ]);
+  if (start === null || end === null) throw new Error(`${from} or ${to} is not on screen`);
+  await page.mouse.move(start.x + start.width / 2, start.y + start.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(end.x + 50, end.y + 10, { steps: 8 });
+  await page.mouse.move(end.x + 40, end.y + end.height / 2, { steps: 3 });
+  await page.mouse.up();
+}
