@@ -52,7 +52,11 @@ export function TextInput({
         onDone?.();
       }}
       onKeyDown={(event) => {
-        if (event.key === "Enter") event.currentTarget.blur();
+        if (event.key === "Enter" && onDone !== undefined) event.currentTarget.blur();
+        else if (event.key === "Enter") {
+          setDraft(null);
+          if (draft !== null && draft !== value) onCommit(draft);
+        }
         if (event.key === "Escape") {
           event.stopPropagation();
           cancelled.current = true;

@@ -3,6 +3,7 @@ export { Button, IconButton, type ButtonLook, type ButtonProps, type IconButtonP
 export { distinctKeys } from "./distinctKeys.ts";
 export { Dialog } from "./Dialog.tsx";
 export { Field, FieldProblems, type FieldProblem } from "./Field.tsx";
+export { giveFocusBack } from "./giveFocusBack.ts";
 export { Icon, type IconName } from "./Icon.tsx";
 export { joinClasses } from "./joinClasses.ts";
 export { Kbd, keysInWords } from "./Kbd.tsx";

@@ -1,5 +1,11 @@
 // The document that is open: its text, what was read from it, what the compiler says, and how its saving stands. The one writer is the model's edit session.
-import { compileDocument, kindCatalog, type Compilation, type CompilableKindCatalog } from "@laban/compiler";
+import {
+  compileDocument,
+  kindCatalog,
+  mergeDiagnostics,
+  type Compilation,
+  type CompilableKindCatalog,
+} from "@laban/compiler";
 import {
   applyCommand,
   openEditing,
@@ -74,7 +80,7 @@ const rank = { error: 0, warning: 1, info: 2 } as const;
 
 /** Errors first; the compiler has nothing to say about a text that cannot be read, what it said before is old news then. */
 export function allDiagnostics(editing: EditState, compiled: Compilation): readonly Diagnostic[] {
-  const all = editing.readable ? [...editing.diagnostics, ...compiled.diagnostics] : editing.diagnostics;
+  const all = editing.readable ? mergeDiagnostics(editing.diagnostics, compiled.diagnostics) : editing.diagnostics;
   return all.toSorted((one, other) => rank[one.severity] - rank[other.severity]);
 }
 

@@ -1,5 +1,4 @@
 // "Begin from a sign": one row per pattern kind that has a small choreography to begin from; each of them runs at once.
-import { kindCatalog } from "@laban/compiler";
 import { useState, type ReactElement } from "react";
 import { useLocation } from "wouter";
 import { withToast } from "../api/withToast.ts";
@@ -9,8 +8,6 @@ import { createDocument } from "./documentsStore.ts";
 import { UnfoldedSign } from "./UnfoldedSign.tsx";
 import home from "./Home.module.css";
 import css from "./BeginFromSign.module.css";
-
-const offered: readonly Beginning[] = beginnings.filter((beginning) => kindCatalog.find(beginning.kind) !== undefined);
 
 /** The rows. */
 export function BeginFromSign(): ReactElement {
@@ -35,7 +32,7 @@ export function BeginFromSign(): ReactElement {
         <span className={home.count}>each one runs at once</span>
       </div>
       <ul>
-        {offered.map((beginning) => (
+        {beginnings.map((beginning) => (
           <li key={beginning.kind} className={css.item}>
             <button type="button" className={css.row} disabled={isBusy} onClick={() => begin(beginning)}>
               <span className={css.sign}>

@@ -3,7 +3,7 @@ import type { DocumentSummary } from "@laban/service";
 import { useState, type ReactElement } from "react";
 import { Link } from "wouter";
 import { withToast } from "../api/withToast.ts";
-import { Icon, IconButton, Menu, TextInput, toast } from "../controls/index.ts";
+import { giveFocusBack, Icon, IconButton, Menu, TextInput, toast } from "../controls/index.ts";
 import { daysInWords } from "../workspace/clockTime.ts";
 import { duplicateDocument, removeDocument, renameDocument, restoreDocument, useDocuments } from "./documentsStore.ts";
 import { ScorePreview } from "./ScorePreview.tsx";
@@ -41,7 +41,10 @@ export function DocumentCard({ document }: { readonly document: DocumentSummary 
               onCommit={(next) => {
                 if (next.trim() !== "") withToast(() => renameDocument(id, next.trim()));
               }}
-              onDone={() => setRenaming(false)}
+              onDone={() => {
+                setRenaming(false);
+                giveFocusBack(`[href="/d/${id}"]`);
+              }}
             />
           ) : (
             <h3 className={css.name}>

@@ -7,6 +7,13 @@ import { describe, expect, it } from "vitest";
 const files = ["reactOnce", "checkoutInOrder", "unpaidReminder"];
 
 describe("what one can begin from", () => {
+  it("names only kinds that there are", () => {
+    // The list itself imports its texts through the bundler, so its kinds are read from the source.
+    const source = readFileSync(new URL("./beginnings.ts", import.meta.url), "utf8");
+    const kinds = [...source.matchAll(/kind: "(\w+)"/g)].map(([, kind]) => kind ?? "");
+    expect(kinds.length).toBeGreaterThanOrEqual(3);
+    for (const kind of kinds) expect(kindCatalog.find(kind)?.kind).toBe(kind);
+  });
   it.each(files)("%s has no problem at all and can be run", (file) => {
     const text = readFileSync(new URL(`./beginnings/${file}.laban.yaml`, import.meta.url), "utf8");
     const { document, diagnostics } = readDocument(text, kindCatalog);

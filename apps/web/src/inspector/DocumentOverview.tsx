@@ -86,7 +86,9 @@ export function DocumentOverview(): ReactElement {
 
 function ProblemSummary(): ReactElement | null {
   const diagnostics = useDocument((state) => state.diagnostics);
+  const isEmpty = useDocument((state) => Object.keys(state.document.patterns).length === 0);
   const [first] = diagnostics;
+  if (first === undefined && isEmpty) return null;
   if (first === undefined)
     return (
       <p className={css.problem} data-severity="info">

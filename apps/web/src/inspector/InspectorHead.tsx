@@ -1,7 +1,7 @@
 // The head of the inspector: the sign, the name (F2 or a press to rename it everywhere), what it is, and a menu.
 import type { ElementRef } from "@laban/model";
 import { useState, type ReactElement } from "react";
-import { IconButton, joinClasses, Menu, Sign, TextInput } from "../controls/index.ts";
+import { giveFocusBack, IconButton, joinClasses, Menu, Sign, TextInput } from "../controls/index.ts";
 import { duplicateElements, removeElements, renameElement } from "../document/changes.ts";
 import { pathOfRef } from "../document/elements.ts";
 import { openTextAt } from "../text/textPlace.ts";
@@ -35,7 +35,10 @@ export function InspectorHead({
             onCommit={(next) => {
               if (next.trim() !== "") renameElement(selected, next.trim());
             }}
-            onDone={() => setRenaming(false)}
+            onDone={() => {
+              setRenaming(false);
+              giveFocusBack("[data-rename]");
+            }}
           />
         ) : (
           <h2 className={css.heading}>

@@ -20,7 +20,6 @@ export function openText(
   place: HTMLElement,
 ): () => void {
   const model = monaco.editor.createModel(useDocument.getState().text, "yaml");
-  model.setEOL(monaco.editor.EndOfLineSequence.LF);
   const editor = monaco.editor.create(place, {
     ...shared,
     model,

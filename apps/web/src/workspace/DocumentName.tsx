@@ -1,6 +1,6 @@
 // The name of the document in the top bar: press it to edit it. It is the name in the text, nothing else.
 import { useState, type ReactElement } from "react";
-import { TextInput } from "../controls/index.ts";
+import { giveFocusBack, TextInput } from "../controls/index.ts";
 import { renameDocument } from "../document/changes.ts";
 import { useDocument } from "../document/documentStore.ts";
 import css from "./TopBar.module.css";
@@ -15,6 +15,7 @@ export function DocumentName(): ReactElement {
       <h1 className={css.heading}>
         <button
           type="button"
+          data-document-name
           className={css.name}
           title={isReadable ? "Rename" : "The text cannot be read; mend it before renaming"}
           disabled={!isReadable}
@@ -33,7 +34,10 @@ export function DocumentName(): ReactElement {
       onCommit={(next) => {
         if (next.trim() !== "") renameDocument(next.trim());
       }}
-      onDone={() => setEditing(false)}
+      onDone={() => {
+        setEditing(false);
+        giveFocusBack("[data-document-name]");
+      }}
     />
   );
 }

@@ -1,7 +1,6 @@
 // An event with an optional condition: the plain name where there is none, { event, when } where there is one.
 import { isJsonObject, type Json } from "@laban/model";
 import type { ReactElement } from "react";
-import { Button } from "../../controls/index.ts";
 import type { EditorProperties } from "../FieldEditor.tsx";
 import { ConditionEditor } from "./ConditionEditor.tsx";
 import { EventsEditor, namesIn } from "./EventsEditor.tsx";
@@ -51,19 +50,13 @@ export function EventTestEditor({
         value={names.length === 1 ? names[0] : names}
         isInvalid={isInvalid}
         onChange={(next) => onChange(writeEventTest(namesIn(next), when))}
+        before={[
+          when === null
+            ? { label: "Only when…", icon: "filter", run: () => onChange(writeEventTest(names, "true")) }
+            : { label: "Without a condition", icon: "filter", run: () => onChange(writeEventTest(names, null)) },
+        ]}
       />
-      {when === null ? (
-        names.length > 0 && (
-          <Button
-            className={css.add ?? ""}
-            look="quiet"
-            size="small"
-            onClick={() => onChange(writeEventTest(names, "true"))}
-          >
-            only when…
-          </Button>
-        )
-      ) : (
+      {when !== null && (
         <ConditionEditor
           id={`${id}-when`}
           path={[...path, "when"]}

@@ -1,7 +1,7 @@
 // Which event types: one as a choice, several as a list that grows and shrinks.
 import type { Json } from "@laban/model";
 import type { ReactElement } from "react";
-import { IconButton, Menu, Select } from "../../controls/index.ts";
+import { IconButton, Menu, Select, type MenuEntry } from "../../controls/index.ts";
 import type { EditorProperties } from "../FieldEditor.tsx";
 import { useEventOptions } from "./useEventOptions.tsx";
 import css from "./editors.module.css";
@@ -18,8 +18,20 @@ export function namesOut(names: readonly string[]): Json | undefined {
   return names.length === 1 ? names[0] : names;
 }
 
+const noEntries: readonly MenuEntry[] = [];
+const alternatives: MenuEntry = { type: "label", label: "Or another event" };
+
 /** The editor. */
-export function EventsEditor({ id, value, onChange, isInvalid }: EditorProperties): ReactElement {
+export function EventsEditor({
+  id,
+  value,
+  onChange,
+  isInvalid,
+  before = noEntries,
+}: EditorProperties & {
+  /** What else can be done here; stands first in the menu beside the last event. */
+  readonly before?: readonly MenuEntry[];
+}): ReactElement {
   const options = useEventOptions();
   const names = namesIn(value);
   const others = options.filter((option) => !names.includes(option.value));
@@ -37,14 +49,24 @@ export function EventsEditor({ id, value, onChange, isInvalid }: EditorPropertie
             isInvalid={isInvalid}
             onChange={(next) => (name === null ? onChange(next) : replace(at, next))}
           />
-          {name !== null && at === names.length - 1 && others.length > 0 && (
+          {name !== null && at === names.length - 1 && (others.length > 0 || before.length > 0) && (
             <Menu
               align="end"
-              trigger={<IconButton size="small" icon="plus" label="Or another event" />}
-              entries={others.map((option) => ({
-                label: option.value,
-                run: () => onChange(namesOut([...names, option.value])),
-              }))}
+              trigger={
+                <IconButton
+                  size="small"
+                  icon={before.length === 0 ? "plus" : "more"}
+                  label={before.length === 0 ? "Or another event" : `More about ${name}`}
+                />
+              }
+              entries={[
+                ...before,
+                ...(before.length > 0 && others.length > 0 ? [alternatives] : []),
+                ...others.map((option) => ({
+                  label: option.value,
+                  run: () => onChange(namesOut([...names, option.value])),
+                })),
+              ]}
             />
           )}
           {names.length > 1 && (
