@@ -3,7 +3,12 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["packages/*/src/**/*.test.ts", "apps/*/src/**/*.test.{ts,tsx}", "tooling/**/*.test.ts", "examples/**/*.test.ts"],
+    include: [
+      "packages/*/src/**/*.test.ts",
+      "apps/*/src/**/*.test.{ts,tsx}",
+      "tooling/**/*.test.ts",
+      "examples/**/*.test.ts",
+    ],
     // Property tests print their seed; a slow machine is no failure.
     testTimeout: 60_000,
     hookTimeout: 60_000,

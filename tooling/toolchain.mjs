@@ -55,7 +55,13 @@ function fingerprint() {
       .filter((entry) => entry.isDirectory())
       .map((entry) => join(folder, entry.name, "package.json")),
   );
-  const files = ["pnpm-lock.yaml", "pnpm-workspace.yaml", "package.json", "e2e/package.json", ...manifests.toSorted((a, b) => (a < b ? -1 : 1))];
+  const files = [
+    "pnpm-lock.yaml",
+    "pnpm-workspace.yaml",
+    "package.json",
+    "e2e/package.json",
+    ...manifests.toSorted((a, b) => (a < b ? -1 : 1)),
+  ];
   for (const file of files) if (existsSync(join(root, file))) hash.update(file).update(readFileSync(join(root, file)));
   return hash.digest("hex");
 }

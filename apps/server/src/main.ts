@@ -9,5 +9,3 @@ if (Number(process.versions.node.split(".")[0]) < oldestNode) {
 }
 const { startProgram } = await import("./startProgram.ts");
 await startProgram(process.env);
-
-export {};

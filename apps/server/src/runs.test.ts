@@ -100,8 +100,11 @@ describe("a run", () => {
     expect(run.text).toBe(ordersText(2_000));
     const frames: NewsItem[] = [];
     for (let from: number | null = 0; from !== null;) {
-      const page: { frames: readonly { index: number; frame: never }[]; next: number | null } =
-        await test.client.runs.frames.query({ id, from, limit: 2 });
+      const page: Awaited<ReturnType<typeof test.client.runs.frames.query>> = await test.client.runs.frames.query({
+        id,
+        from,
+        limit: 2,
+      });
       for (const { index, frame } of page.frames)
         frames.push({ id: String(index), news: { type: "frame", index, frame } });
       from = page.next;

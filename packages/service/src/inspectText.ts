@@ -1,6 +1,6 @@
 // Reads a text as the store needs it: its name, how much there is in it, and what the compiler says. Never fails: a document may be wrong at any moment.
 import { bundleText } from "@laban/bundle";
-import { compileDocument, kindCatalog } from "@laban/compiler";
+import { compileDocument, kindCatalog, mergeDiagnostics } from "@laban/compiler";
 import { readDocument, type ChoreographyDocument, type Diagnostic } from "@laban/model";
 import type { CompiledText, DocumentCounts } from "./records.ts";
 
@@ -10,8 +10,8 @@ export interface InspectedText {
   readonly name: string | undefined;
   readonly description: string;
   readonly counts: DocumentCounts;
-  /** The scenarios by id, in the text's order, with their own seeds. */
-  readonly scenarios: ReadonlyMap<string, { readonly seed: number | null }>;
+  /** As far as the text could be read; undefined where it is no document at all. */
+  readonly document: ChoreographyDocument | undefined;
   readonly compiled: CompiledText;
 }
 
@@ -20,7 +20,7 @@ export function inspectText(text: string): InspectedText {
   const { document, diagnostics: ofText } = readDocument(text, kindCatalog);
   if (document === undefined) return unreadable(ofText);
   const compilation = compileDocument(document);
-  const diagnostics = [...ofText, ...compilation.diagnostics];
+  const diagnostics = mergeDiagnostics(ofText, compilation.diagnostics);
   // What the reader left out must not be run as if it had been meant.
   const bundle = diagnostics.some(isError) ? undefined : compilation.bundle;
   const counts = countsOf(document, diagnostics);
@@ -28,7 +28,7 @@ export function inspectText(text: string): InspectedText {
     name: document.name,
     description: document.description ?? "",
     counts,
-    scenarios: scenariosOf(document),
+    document,
     compiled: {
       diagnostics,
       bundle: bundle === undefined ? null : bundleText(bundle),
@@ -44,7 +44,7 @@ function unreadable(diagnostics: readonly Diagnostic[]): InspectedText {
     name: undefined,
     description: "",
     counts,
-    scenarios: new Map(),
+    document: undefined,
     compiled: { diagnostics, bundle: null, hash: null, counts },
   };
 }
@@ -64,13 +64,4 @@ function problemsIn(diagnostics: readonly Diagnostic[]): number {
 
 function isError({ severity }: Diagnostic): boolean {
   return severity === "error";
-}
-
-function scenariosOf(document: ChoreographyDocument): ReadonlyMap<string, { readonly seed: number | null }> {
-  return new Map(
-    Object.entries(document.scenarios).map(([id, { seed }]) => [
-      id,
-      { seed: typeof seed === "number" && Number.isSafeInteger(seed) ? seed : null },
-    ]),
-  );
 }

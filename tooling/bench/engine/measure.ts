@@ -10,7 +10,8 @@ import { documentFor } from "./documents.ts";
 import type { SpecEntry } from "./documents.ts";
 
 const [workload = "", file = "", key = "", repetitions = "5"] = process.argv.slice(2);
-const spec = (JSON.parse(readFileSync(join(dirname(file), "spec.json"), "utf8")) as Record<string, SpecEntry[]>)[key] ?? [];
+const spec =
+  (JSON.parse(readFileSync(join(dirname(file), "spec.json"), "utf8")) as Record<string, SpecEntry[]>)[key] ?? [];
 const events = readFileSync(file, "utf8").trimEnd().split("\n").map(parse);
 
 const { document } = readDocument(documentFor(spec), kindCatalog);
@@ -40,7 +41,15 @@ const median = measured[measured.length >> 1] ?? 0;
 const lines = effects.map(line);
 const digest = (texts: readonly string[]) => createHash("sha256").update(texts.join("\n")).digest("hex");
 const multiset = digest(lines.toSorted());
-console.log(JSON.stringify({ us: (median * 1000) / events.length, effects: lines.length, ordered: digest(lines), multiset, heapMB }));
+console.log(
+  JSON.stringify({
+    us: (median * 1000) / events.length,
+    effects: lines.length,
+    ordered: digest(lines),
+    multiset,
+    heapMB,
+  }),
+);
 
 function line(effect: Effect): string {
   if (workload !== "w2") return `${effect.events[0] ?? ""} ${effect.pattern}`;
@@ -49,6 +58,13 @@ function line(effect: Effect): string {
 
 function parse(text: string): ChoreographyEvent {
   const raw = JSON.parse(text) as Record<string, string> & { data: ChoreographyEvent["data"] };
-  const { event_id: id = "", event_type: type = "", source_agent: source = "", correlation_id = "", timestamp = "", data } = raw;
+  const {
+    event_id: id = "",
+    event_type: type = "",
+    source_agent: source = "",
+    correlation_id = "",
+    timestamp = "",
+    data,
+  } = raw;
   return { id, type, source, time: Date.parse(timestamp), correlation_id, data };
 }

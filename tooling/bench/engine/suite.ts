@@ -32,7 +32,11 @@ interface Measured {
 /** Prints a row per workload: our microseconds per event, hand-written ÷ ours, and each peer ÷ ours. */
 export async function benchEngine(json: boolean): Promise<void> {
   prepare();
-  const expected = JSON.parse(readFileSync(join(source, "expected.json"), "utf8")) as { workload: string; file: string; multiset_sha256: string }[];
+  const expected = JSON.parse(readFileSync(join(source, "expected.json"), "utf8")) as {
+    workload: string;
+    file: string;
+    multiset_sha256: string;
+  }[];
   for (const workload of WORKLOADS) {
     const rounds: Record<string, number[]> = {};
     for (let round = 0; round < ROUNDS; round++) {
@@ -47,40 +51,70 @@ export async function benchEngine(json: boolean): Promise<void> {
 }
 
 function prepare(): void {
-  if (!existsSync(source)) throw new Error(`the workloads are not at ${source}; the bench needs them beside the checkout`);
+  if (!existsSync(source))
+    throw new Error(`the workloads are not at ${source}; the bench needs them beside the checkout`);
   mkdirSync(cache, { recursive: true });
   cpSync(source, join(cache, "peers"), { recursive: true });
   const data = join(cache, "data");
   if (!existsSync(join(data, "spec.json")))
     execFileSync("node", [join(source, "gen.mjs"), data, "w1,w2,w3,w4", "100000"], { stdio: ["ignore", 2, 2] });
   if (!existsSync(join(cache, "node_modules/rxjs")))
-    execFileSync("npm", ["install", "--no-save", "--prefix", cache, "rxjs@7.8", "xstate@5.33", "json-rules-engine@7.3"], { stdio: ["ignore", 2, 2] });
+    execFileSync(
+      "npm",
+      ["install", "--no-save", "--prefix", cache, "rxjs@7.8", "xstate@5.33", "json-rules-engine@7.3"],
+      { stdio: ["ignore", 2, 2] },
+    );
 }
 
 function ours({ name, file, key }: Workload): Measured {
-  const args = ["--expose-gc", join(import.meta.dirname, "measure.ts"), name.slice(0, 2), join(cache, "data", `${file}.ndjson`), key, "9"];
+  const args = [
+    "--expose-gc",
+    join(import.meta.dirname, "measure.ts"),
+    name.slice(0, 2),
+    join(cache, "data", `${file}.ndjson`),
+    key,
+    "9",
+  ];
   return JSON.parse(execFileSync("node", args, { encoding: "utf8" })) as Measured;
 }
 
 function theirs({ peerName, file, key }: Workload, peer: string): Measured {
-  const args = ["--expose-gc", join(cache, "peers/run.mjs"), peerName, join(cache, "data", `${file}.ndjson`), key, peer, "obj", "9"];
+  const args = [
+    "--expose-gc",
+    join(cache, "peers/run.mjs"),
+    peerName,
+    join(cache, "data", `${file}.ndjson`),
+    key,
+    peer,
+    "obj",
+    "9",
+  ];
   return JSON.parse(execFileSync("node", args, { encoding: "utf8" })) as Measured;
 }
 
 /** A speed counts only for the right output. Deadlines at one instant have an order of their own there, so multisets are compared. */
-function verify(workload: Workload, measured: Measured, expected: { workload: string; file: string; multiset_sha256: string }[]): void {
+function verify(
+  workload: Workload,
+  measured: Measured,
+  expected: { workload: string; file: string; multiset_sha256: string }[],
+): void {
   const truth = expected.find((entry) => entry.workload === workload.key && entry.file === workload.file);
   if (truth === undefined) throw new Error(`no expected output is known for ${workload.name}`);
-  if (truth.multiset_sha256 !== measured.multiset) throw new Error(`${workload.name}: the output differs from the expected one`);
+  if (truth.multiset_sha256 !== measured.multiset)
+    throw new Error(`${workload.name}: the output differs from the expected one`);
 }
 
 function report(workload: Workload, rounds: Record<string, number[]>, json: boolean): void {
   const ourMedian = median(rounds["ours"] ?? []);
-  const ratio = (peer: string) => median((rounds[peer] ?? []).map((us, round) => us / (rounds["ours"]?.[round] ?? Number.NaN)));
+  const ratio = (peer: string) =>
+    median((rounds[peer] ?? []).map((us, round) => us / (rounds["ours"]?.[round] ?? Number.NaN)));
   const peers = Object.fromEntries(workload.peers.map((peer) => [peer, round(ratio(peer))]));
   const row = { workload: workload.name, us_per_event: round(ourMedian), ratio_hand: round(ratio("hand")), peers };
   if (json) console.log(JSON.stringify(row));
-  else console.log(`${row.workload}: ${row.us_per_event} µs/event, hand-written ÷ ours ${row.ratio_hand}, ${JSON.stringify(peers)} ÷ ours`);
+  else
+    console.log(
+      `${row.workload}: ${row.us_per_event} µs/event, hand-written ÷ ours ${row.ratio_hand}, ${JSON.stringify(peers)} ÷ ours`,
+    );
 }
 
 function median(values: readonly number[]): number {

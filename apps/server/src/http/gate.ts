@@ -1,26 +1,29 @@
 // The gate: only this machine's own pages and programs come in. Host is checked against DNS rebinding, Origin against other sites' pages.
 import type { Failure } from "@laban/service";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { answerFailure } from "./answerFailure.ts";
 
 /** Puts the gate before everything. `port` is asked per request: it is known only when the server listens. */
 export function guardGate(server: FastifyInstance, port: () => number): void {
-  server.addHook("onRequest", async (request, reply) => {
-    const host = request.headers.host;
-    if (host === undefined || !namesOf(port()).includes(host.toLowerCase()))
-      return answerFailure(request, reply, 403, {
-        code: "foreign-origin",
-        message: `This server does not answer for the host ${quoted(host)}.`,
-        retryable: false,
-        wayOut: `Open http://127.0.0.1:${port()}/ on this machine.`,
-      });
-    const origin = request.headers.origin;
-    // Programs send no Origin and browsers always do where it matters; a page of another site must not even read.
-    if (origin !== undefined && !isOurs(origin, port())) return answerFailure(request, reply, 403, foreign(origin));
-    const site = request.headers["sec-fetch-site"];
-    if (site === "cross-site" && request.url.startsWith("/") && isDoor(request.url))
-      return answerFailure(request, reply, 403, foreign("another site"));
+  server.addHook("onRequest", (request, reply, done) => {
+    const failure = refusalOf(request, port());
+    if (failure === undefined) done();
+    else answerFailure(request, reply, 403, failure);
   });
+}
+
+function refusalOf({ headers, url }: FastifyRequest, port: number): Failure | undefined {
+  const { host, origin } = headers;
+  if (host === undefined || !namesOf(port).includes(host.toLowerCase()))
+    return {
+      code: "foreign-origin",
+      message: `This server does not answer for the host ${quoted(host)}.`,
+      retryable: false,
+      wayOut: `Open http://127.0.0.1:${port}/ on this machine.`,
+    };
+  // Programs send no Origin and browsers always do where it matters; a page of another site must not even read.
+  if (origin !== undefined && !isOurs(origin, port)) return foreign(origin);
+  return headers["sec-fetch-site"] === "cross-site" && isDoor(url) ? foreign("another site") : undefined;
 }
 
 /** True for the paths that carry data; links from other sites may still open the pages. */

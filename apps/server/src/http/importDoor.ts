@@ -1,5 +1,6 @@
 // The import door: a log is streamed in as plain bytes, read in a thread of its own, and kept together with the document that is drawn from it.
 import { keepLog, localOwner, mayImport, uploadBytesMax, type Call, type Failure, type Ports } from "@laban/service";
+import type { ColumnMapping } from "@laban/interop";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { setTimeout as after } from "node:timers/promises";
 import type { LogImporter } from "../imports/logImporter.ts";
@@ -9,7 +10,7 @@ const megabyte = 1024 * 1024;
 /** How long the rest of a refused upload is read away, so that the browser gets to see the answer instead of a broken connection. */
 const drainMs = 5_000;
 
-/** Opens POST and PUT /api/import?name=…, content type application/octet-stream. */
+/** Opens POST and PUT /api/import?name=…[&case=…&activity=…&time=…], content type application/octet-stream. */
 export async function openImportDoor(
   server: FastifyInstance,
   {
@@ -38,7 +39,7 @@ export async function openImportDoor(
         if (bytes === undefined) return refuse(request, reply, tooLarge(name, announced));
         if (bytes.length === 0) return refuse(request, reply, empty(name));
         try {
-          const read = await importer.read({ name, bytes }, gone.signal);
+          const read = await importer.read({ name, bytes, mapping: mappingOf(request) }, gone.signal);
           if (!read.ok) return answerFailure(request, reply, statusOf(read.failure), read.failure);
           const kept = await keepLog(call, read.value);
           return kept.ok
@@ -85,6 +86,18 @@ function nameOf(request: FastifyRequest): string {
       ?.replaceAll(/\p{Cc}/gu, "")
       .trim() ?? "";
   return last === "" ? "log" : last.slice(0, 200);
+}
+
+/** `&case=…&activity=…&time=…`: columns that the person named; the importer chooses the others. */
+function mappingOf(request: FastifyRequest): ColumnMapping {
+  const query = request.query as Readonly<Record<string, unknown>>;
+  const columns = ["case", "activity", "time"] as const;
+  return Object.fromEntries(
+    columns.flatMap((column) => {
+      const name = query[column];
+      return typeof name === "string" && name !== "" ? [[column, name.slice(0, 500)]] : [];
+    }),
+  );
 }
 
 function tooLarge(name: string, announced: number): Failure {

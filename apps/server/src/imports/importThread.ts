@@ -9,6 +9,7 @@ import type { ImportAnswer, Upload } from "./logImporter.ts";
 
 const eventsPerPart = 1_000;
 
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
 parentPort?.postMessage(read(workerData as Upload) satisfies ImportAnswer);
 
 function read(upload: Upload): ImportAnswer {

@@ -1,11 +1,13 @@
 // Reads uploaded logs in a thread of its own, so that a large or hostile file slows nobody else down and cannot take the server with it.
 import { done, failed, type Failure, type ReadLog, type Result } from "@laban/service";
+import type { ColumnMapping } from "@laban/interop";
 import { Worker } from "node:worker_threads";
 
-/** An upload: its name (for the format) and its bytes, which are given away to the thread. */
+/** An upload: its name (for the format), its bytes, and the columns that the person named. */
 export interface Upload {
   readonly name: string;
   readonly bytes: Uint8Array;
+  readonly mapping: ColumnMapping;
 }
 
 /** Reads logs. */

@@ -102,11 +102,13 @@ export function createRunHost({ ledger, clock, storeFile, report }: RunHostParts
     entry.records = message.progress.records;
     entry.reached = message.progress.reached;
     board.post(run);
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
     entry.worker.postMessage({ type: "kept" } satisfies ToRunThread);
   };
 
   const next = (): void => {
-    while (!isStopping && live.size < runsAtOnce) {
+    if (isStopping) return;
+    while (live.size < runsAtOnce) {
       const order = waiting.shift();
       if (order === undefined) return;
       launch(order);
@@ -144,6 +146,7 @@ export function createRunHost({ ledger, clock, storeFile, report }: RunHostParts
       }
       const entry = live.get(run);
       if (entry === undefined || entry.hasEnded) return false;
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
       entry.worker.postMessage({ type: "cancel" } satisfies ToRunThread);
       setTimeout(() => end(run, cancelled(entry.reached)), cancelPatienceMs).unref();
       return true;
@@ -173,5 +176,7 @@ function endingOf(entry: LiveRun, message: Exclude<FromRunThread, { type: "frame
       return { status: "cancelled", message: message.message, wayOut: message.wayOut };
     case "failed":
       return { status: "failed", message: message.message, wayOut: message.wayOut || tellAgain(entry.order.seed) };
+    default:
+      throw new Error(`run ${entry.order.run}: its thread sent ${JSON.stringify(message satisfies never)}`);
   }
 }

@@ -14,14 +14,15 @@ const port = parentPort;
 if (port === null) throw new Error("runThread.ts is started as a worker thread, by runHost.ts");
 const tell = (message: FromRunThread): void => port.postMessage(message);
 
-let unkept = 0;
-let isCancelled = false;
+/** Changed by messages while the run waits. */
+const flow = { unkept: 0, isCancelled: false };
 let wake: () => void = () => {};
 port.on("message", (message: ToRunThread) => {
-  if (message.type === "cancel") isCancelled = true;
-  else unkept -= 1;
+  if (message.type === "cancel") flow.isCancelled = true;
+  else flow.unkept -= 1;
   wake();
 });
+const mustWait = (): boolean => flow.unkept >= unkeptMax && !flow.isCancelled;
 
 await carryOut(workerData as RunThreadData);
 port.close();
@@ -37,16 +38,19 @@ async function carryOut(data: RunThreadData): Promise<void> {
   const send = (): void => {
     if (frames.length === 0) return;
     tell({ type: "frames", frames, progress: { ...stepper.progress(), records } });
-    unkept += 1;
+    flow.unkept += 1;
     frames = [];
     sentAt = performance.now();
   };
   for (;;) {
     const { records: made, isOver } = stepper.step(data.recordsPerFrame);
-    if (made.length > 0) frames.push(JSON.stringify(writer.write(made)));
+    for (let from = 0; from < made.length; from += data.recordsPerFrame)
+      frames.push(JSON.stringify(writer.write(made.slice(from, from + data.recordsPerFrame))));
     records += made.length;
     const isPast = stepper.progress().events >= data.eventsMax && !isOver;
     if (isOver || isPast || performance.now() - sentAt >= gatherMs) send();
+    const stopped = isOver ? stepper.stopped() : undefined;
+    if (stopped !== undefined) return tell({ type: "limit", message: stopped, wayOut: "" });
     if (isOver) return tell({ type: "finished", summary: stepper.summary() });
     if (isPast)
       return tell({
@@ -56,8 +60,8 @@ async function carryOut(data: RunThreadData): Promise<void> {
           "Make the scenario's horizon or its counts smaller, or run it with `laban simulate` in a terminal, which has no limit.",
       });
     await breathe();
-    while (unkept >= unkeptMax && !isCancelled) await new Promise<void>((resolve) => (wake = resolve));
-    if (isCancelled) {
+    while (mustWait()) await new Promise<void>((resolve) => (wake = resolve));
+    if (flow.isCancelled) {
       send();
       return tell({ type: "cancelled" });
     }

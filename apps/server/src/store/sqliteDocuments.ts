@@ -5,6 +5,7 @@ import {
   type DocumentCounts,
   type DocumentDetail,
   type DocumentStore,
+  type DocumentSummary,
 } from "@laban/service";
 import type { Store } from "./openStore.ts";
 import { guarded } from "./guarded.ts";
@@ -62,10 +63,10 @@ export function sqliteDocuments({ database, file }: Store): DocumentStore {
   return {
     list: (organisation) =>
       guarded(file, () =>
-        selectAll.all(organisation).map((row) => ({
-          ...detailOf(row),
-          text: row.text.length > previewCharactersMax ? null : row.text,
-        })),
+        selectAll.all(organisation).map((row): DocumentSummary => {
+          const { text, ...rest } = detailOf(row);
+          return Object.assign(rest, { text: text.length > previewCharactersMax ? null : text });
+        }),
       ),
     get: (organisation, id) => guarded(file, () => read(organisation, id)),
     create: (organisation, id, { name, text, counts, at }) =>

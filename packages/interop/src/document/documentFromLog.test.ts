@@ -92,7 +92,9 @@ describe("a document as text", () => {
   });
 
   test("that is a bundle cannot be turned back, and says so", () => {
-    const { bundle } = compileDocument((importDocument(exampleText) as { document: never }).document);
+    const imported = importDocument(exampleText);
+    if ("failure" in imported) throw new Error(imported.failure.message);
+    const { bundle } = compileDocument(imported.document);
     expect(importDocument(JSON.stringify(bundle))).toMatchObject({
       failure: {
         code: "import/bundle",

@@ -1,4 +1,6 @@
 // Runs: a document meets events, in another thread; their traces are kept and can be followed while they grow.
+import type { ChoreographyDocument } from "@laban/model";
+import { readScenario } from "@laban/simulator";
 import { z } from "zod";
 import { done, failed, notFound, type Result } from "../failure.ts";
 import { inspectText } from "../inspectText.ts";
@@ -136,7 +138,7 @@ async function startRun(call: Call, input: StartInput): Promise<Result<RunDetail
       message: `"${source.value.name}" has ${seen.counts.problems} problem${seen.counts.problems === 1 ? "" : "s"} and cannot be run yet${firstError(seen.compiled.diagnostics)}`,
       wayOut: "Mend what the problems list shows, then run it again.",
     });
-  const events = await eventsOf(call, input, seen.scenarios);
+  const events = await eventsOf(call, input, seen.document);
   if (!events.ok) return events;
   const run: RunDetail = {
     id: ports.ids.next(),
@@ -202,24 +204,41 @@ interface RunEvents {
 }
 
 async function eventsOf(
-  { ports, principal }: Call,
+  call: Call,
   input: StartInput,
-  scenarios: ReadonlyMap<string, { readonly seed: number | null }>,
+  document: ChoreographyDocument | undefined,
 ): Promise<Result<RunEvents>> {
-  if (input.log !== undefined) {
-    const log = await ports.logs.get(principal.organisation, input.log);
-    if (log === undefined) return notFound("log", input.log, "Import the file again: its events are no longer here.");
-    return done({ scenario: null, seed: null, log: { id: log.id, name: log.name } });
-  }
-  const wanted = input.scenario ?? scenarios.keys().next().value;
-  if (wanted === undefined)
+  if (input.log !== undefined) return recordedEvents(call, input.log, null);
+  const known = Object.keys(document?.scenarios ?? {});
+  const wanted = input.scenario ?? known[0];
+  if (document === undefined || wanted === undefined)
     return failed({
       code: "not-runnable",
       message: "The document has no scenario, so there are no events to run it on.",
       wayOut: "Add a scenario to the document, or choose an imported log.",
     });
-  const scenario = scenarios.get(wanted);
+  if (!known.includes(wanted)) return notFound("scenario", wanted, `Choose one of: ${known.slice(0, 10).join(", ")}.`);
+  const recorded = document.scenarios[wanted]?.["log"];
+  if (typeof recorded === "string") return recordedEvents(call, recorded, wanted);
+  const { scenario, diagnostics } = readScenario(document, wanted);
   if (scenario === undefined)
-    return notFound("scenario", wanted, `Choose one of: ${[...scenarios.keys()].slice(0, 10).join(", ")}.`);
+    return failed({
+      code: "not-runnable",
+      message: `The scenario "${wanted}" cannot be played${firstError(diagnostics)}`,
+      wayOut: "Mend the scenario, then run it again.",
+    });
   return done({ scenario: wanted, seed: scenario.seed, log: null });
+}
+
+/** A kept log, by its id or (as scenarios name it) by its file's name; of several with one name the newest. */
+async function recordedEvents(
+  { ports, principal }: Call,
+  wanted: string,
+  scenario: string | null,
+): Promise<Result<RunEvents>> {
+  const log =
+    (await ports.logs.get(principal.organisation, wanted)) ??
+    (await ports.logs.list(principal.organisation)).find(({ name }) => name === wanted);
+  if (log === undefined) return notFound("log", wanted, "Import the file again: its events are no longer here.");
+  return done({ scenario, seed: null, log: { id: log.id, name: log.name } });
 }

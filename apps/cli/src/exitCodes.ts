@@ -1,0 +1,23 @@
+// What the command line ends with. Scripts rely on these numbers: they never change their meaning.
+
+/** 0 all well · 1 problems in the document · 2 wrong usage · 3 an input file that cannot be read · 4 a bug of ours · 130 stopped with Ctrl-C. */
+export type ExitCode = 0 | 1 | 2 | 3 | 4 | 130;
+
+/** For `--help`. */
+export const exitCodesInWords = `Exit codes
+  0    all well
+  1    the document has problems
+  2    wrong usage: an unknown command, a missing file name
+  3    an input file that cannot be read
+  4    something went wrong inside Laban
+  130  stopped with Ctrl-C`;
+
+/** Thrown to end a command with a message for the person at the terminal; never a bug. */
+export class CommandProblem extends Error {
+  readonly exitCode: ExitCode;
+  constructor(exitCode: ExitCode, message: string, cause?: unknown) {
+    super(message, { cause });
+    this.name = "CommandProblem";
+    this.exitCode = exitCode;
+  }
+}

@@ -1,0 +1,170 @@
+// Imports through the real door: what comes in, what is kept, and what is answered to files that cannot be read or are too large.
+import type { Failure, ImportedLog } from "@laban/service";
+import { existsSync, readFileSync } from "node:fs";
+import { request } from "node:http";
+import { gzipSync } from "node:zlib";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { followNews } from "./testing/eventStream.ts";
+import { failureOf, inCheckout, startTestServer, type TestServer } from "./testing/testServer.ts";
+
+let test: TestServer;
+beforeEach(async () => {
+  test = await startTestServer();
+});
+afterEach(async () => {
+  await test.done();
+  expect(test.reports).toEqual([]);
+});
+
+async function upload(name: string, body: Uint8Array | string, extra = ""): Promise<{ status: number; body: unknown }> {
+  const response = await fetch(`${test.server.address}api/import?name=${encodeURIComponent(name)}${extra}`, {
+    method: "PUT",
+    body: typeof body === "string" ? Buffer.from(body) : Buffer.from(body),
+    headers: { "content-type": "application/octet-stream" },
+  });
+  return { status: response.status, body: await response.json() };
+}
+
+const orders = `case,activity,timestamp,amount
+a,Ordered,2026-01-01T10:00:00Z,12.5
+b,Ordered,2026-01-01T10:00:05Z,99
+a,Packed,2026-01-01T10:20:00Z,
+`;
+
+describe("a log", () => {
+  it("is kept with its events and the importer's report, and gets a document", async () => {
+    const { status, body } = await upload("orders.csv", orders);
+    const { log, document } = body as ImportedLog;
+    expect(status).toBe(201);
+    expect(log).toMatchObject({ name: "orders.csv", report: { format: "csv", events: 3, correlations: 2 } });
+    expect(log.report.until - log.report.from).toBe(20 * 60_000);
+    expect(document).toMatchObject({ revision: 1, counts: { events: 2, problems: 0 } });
+    expect(await test.client.logs.list.query()).toEqual([log]);
+    expect(await test.client.logs.get.query({ id: log.id })).toEqual(log);
+    const { text } = await test.client.documents.get.query({ id: document.id });
+    expect(text).toContain("Ordered");
+  });
+
+  it("is run by the document that was made of it, and gone when it is removed", async () => {
+    const { body } = await upload("orders.csv", orders);
+    const { log, document } = body as ImportedLog;
+    const started = await test.client.runs.start.mutate({ documentId: document.id });
+    expect(started).toMatchObject({ log: { id: log.id, name: "orders.csv" }, seed: null });
+    let events = -1;
+    for await (const { news } of followNews(test.server.address, { id: started.id }))
+      if (news.type === "ended") events = news.run.summary?.counters.accepted ?? -1;
+    expect(events).toBe(3);
+    await test.client.logs.remove.mutate({ id: log.id });
+    expect(await test.client.logs.list.query()).toEqual([]);
+    const again = await failureOf(test.client.runs.start.mutate({ documentId: document.id }));
+    expect(again).toMatchObject({ code: "not-found", wayOut: expect.stringContaining("Import the file again") });
+    expect(await test.client.runs.list.query({ documentId: document.id })).toHaveLength(1);
+  });
+
+  it("may name its columns", async () => {
+    const odd = "wer,was,wann,auch\nx,A,2026-01-01T10:00:00Z,p\ny,B,2026-01-01T10:00:01Z,q\n";
+    const { body } = await upload("odd.csv", odd, "&case=auch&activity=was&time=wann");
+    expect((body as ImportedLog).log.report.mapping).toMatchObject({ case: { column: "auch" } });
+  });
+
+  it("of the real world comes in whole", async () => {
+    const path = inCheckout("../shared/data/logs/receipt.csv");
+    if (!existsSync(path)) throw new Error(`The real log ${path} is missing: put the shared data beside the checkout.`);
+    const { status, body } = await upload("receipt.csv", readFileSync(path));
+    expect(status).toBe(201);
+    expect((body as ImportedLog).log.report).toMatchObject({ events: 8_577, correlations: 1_434 });
+  });
+});
+
+describe("a file that cannot be read", () => {
+  it.each([
+    ["a CSV without times", "a.csv", "case,activity\n1,A\n2,B\n"],
+    ["no events at all", "b.csv", "case,activity,timestamp\n"],
+    ["nothing", "c.csv", ""],
+    ["a picture", "d.png", "\u0089PNG\r\n\u001a\n\u0000\u0000\u0000\rIHDR"],
+    ["broken XML", "e.xes", "<log><trace><event></trace></log>"],
+    ["broken JSON", "f.ndjson", '{"specversion":"1.0","id":"1"\n'],
+  ])("%s: is refused with the way out, and nothing is kept", async (_what, name, text) => {
+    const { status, body } = await upload(name, text);
+    expect(status).toBe(422);
+    expect(body).toMatchObject({ code: "unreadable-log", message: expect.stringContaining(name) });
+    expect((body as Failure).wayOut.length).toBeGreaterThan(20);
+    expect(await test.client.logs.list.query()).toEqual([]);
+    expect(await test.client.documents.list.query()).toEqual([]);
+  });
+
+  it("that unpacks to far more than it is, is refused before it fills the memory", async () => {
+    const bomb = gzipSync(Buffer.alloc(300 * 1024 * 1024, "case,activity,timestamp\n"), { level: 9 });
+    const before = process.memoryUsage().rss;
+    const { status, body } = await upload("bomb.csv.gz", bomb);
+    expect(status).toBe(422);
+    expect(body).toMatchObject({ code: "unreadable-log" });
+    expect(process.memoryUsage().rss - before).toBeLessThan(400 * 1024 * 1024);
+  });
+
+  it("with a path for a name is only a name", async () => {
+    const { body } = await upload("../../../etc/orders.csv", orders);
+    expect((body as ImportedLog).log.name).toBe("orders.csv");
+  });
+});
+
+describe("an upload of 200 MB", () => {
+  const megabyte = Buffer.alloc(1024 * 1024, "x,y,z\n");
+
+  /** Sends it piece by piece, as a browser does; resolves with the answer and how much went out until then. */
+  function sendLarge(
+    headers: Readonly<Record<string, string>>,
+  ): Promise<{ status: number; body: string; sent: number }> {
+    return new Promise((resolve, reject) => {
+      let sent = 0;
+      let isAnswered = false;
+      const sending = request(`${test.server.address}api/import?name=big.csv`, {
+        method: "POST",
+        headers: { "content-type": "application/octet-stream", ...headers },
+      });
+      sending.on("response", (response) => {
+        isAnswered = true;
+        let body = "";
+        response.setEncoding("utf8").on("data", (part: string) => (body += part));
+        response.on("end", () => {
+          sending.destroy();
+          resolve({ status: response.statusCode ?? 0, body, sent });
+        });
+      });
+      sending.on("error", (problem) => {
+        if (!isAnswered) reject(problem);
+      });
+      const more = (): void => {
+        while (!isAnswered && sent < 200) {
+          sent += 1;
+          if (!sending.write(megabyte)) {
+            sending.once("drain", more);
+            return;
+          }
+        }
+      };
+      more();
+    });
+  }
+
+  it.each([
+    ["that says its size", { "content-length": String(200 * 1024 * 1024) }, 20],
+    ["that does not", { "transfer-encoding": "chunked" }, 90],
+  ])("%s: gets a clear answer early", async (_what, headers, sentMax) => {
+    const { status, body, sent } = await sendLarge(headers);
+    expect(status).toBe(413);
+    expect(JSON.parse(body)).toMatchObject({ code: "too-large", message: expect.stringContaining("64 MB") });
+    expect(sent).toBeLessThan(sentMax);
+    expect((await fetch(`${test.server.address}healthz`)).status).toBe(200);
+  });
+});
+
+it("takes bytes only, and says so", async () => {
+  const response = await fetch(`${test.server.address}api/import?name=a.csv`, {
+    method: "POST",
+    body: orders,
+    headers: { "content-type": "text/csv" },
+  });
+  expect(response.status).toBe(415);
+  expect(((await response.json()) as Failure).wayOut).toContain("application/octet-stream");
+});
