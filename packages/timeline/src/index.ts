@@ -15,17 +15,16 @@ export {
 } from "./layout/laneRows.ts";
 export { createLaneStack, type LaneStack } from "./layout/laneStack.ts";
 export { endText, type LaneState, laneStateAt } from "./layout/laneState.ts";
+export { createTimelineModel, type TimelineModel } from "./layout/model.ts";
 export {
   type Bar,
-  createTimelineModel,
   type Firing,
   type Lane,
   PIN_VERDICTS,
   type PinColumns,
   type Span,
   type SpanStep,
-  type TimelineModel,
-} from "./layout/model.ts";
+} from "./layout/lane.ts";
 export { type AxisWindow, type Mark, placeLane } from "./layout/placeLane.ts";
 export { type RangeRow, type RangeStatistics, rangeStatistics } from "./layout/rangeStatistics.ts";
 export { findRests, type Rest, type Rests } from "./layout/rests.ts";

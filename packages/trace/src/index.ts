@@ -27,14 +27,8 @@ export {
 } from "./frame.ts";
 export { createFrameReader, type FrameReader } from "./frameReader.ts";
 export { createFrameWriter, type FrameWriter } from "./frameWriter.ts";
-export {
-  type Buckets,
-  BUCKETS_MAX,
-  type BucketQuestion,
-  createMetrics,
-  type Metrics,
-  type RunCounts,
-} from "./metrics.ts";
+export { type BucketQuestion, type Buckets, BUCKETS_MAX } from "./buckets.ts";
+export { createMetrics, type Metrics, type RunCounts } from "./metrics.ts";
 export { createNumberColumn, type NumberColumn } from "./numberColumn.ts";
 export { OUTCOMES, type PatternCounts } from "./patternSeries.ts";
 export { canonicalLine, createTraceHash, type TraceHash } from "./traceHash.ts";

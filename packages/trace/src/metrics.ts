@@ -3,6 +3,8 @@
 //
 // Trace time never falls: a record that carries an earlier instant than one before it (a late event keeps its own time)
 // counts at the later one. The columns can then be searched.
+import { type BucketQuestion, type Buckets, bucketsOf, emptyBuckets } from "./buckets.ts";
+import { createCorrelationLives } from "./correlationLives.ts";
 import type { Distribution } from "./distribution.ts";
 import {
   createLatencyPairing,
@@ -11,7 +13,7 @@ import {
   type LatencyPairing,
   type LatencySeries,
 } from "./latency.ts";
-import { createNumberColumn, type NumberColumn } from "./numberColumn.ts";
+import { createNumberColumn } from "./numberColumn.ts";
 import { countsAt, createPatternSeries, type PatternCounts, type PatternSeries } from "./patternSeries.ts";
 import type { TraceRecord } from "./records.ts";
 
@@ -31,23 +33,6 @@ export interface RunCounts {
   readonly actionsEnded: number;
   readonly deadLetters: number;
 }
-
-/** Numbers per stretch of time: bucket i covers [fromMs + i·bucketMs, fromMs + (i + 1)·bucketMs). */
-export interface Buckets {
-  readonly fromMs: number;
-  readonly bucketMs: number;
-  readonly counts: Float64Array;
-}
-
-/** What to count in buckets, and where. At most `BUCKETS_MAX` buckets are made; a finer question gets wider buckets. */
-export interface BucketQuestion {
-  readonly fromMs: number;
-  readonly toMs: number;
-  readonly bucketMs?: number;
-}
-
-/** Most buckets of one answer. */
-export const BUCKETS_MAX = 10_000;
 
 /** The metrics of one run. Add records in order; ask at any time. */
 export interface Metrics {
@@ -240,100 +225,6 @@ export function createMetrics(options: { readonly bucketMs?: number } = {}): Met
     answerTime(agent, range) {
       const series = answerTimes.get(agent);
       return series && distributionBetween(series, range);
-    },
-  };
-}
-
-function emptyBuckets(question: BucketQuestion, defaultBucketMs: number): Buckets {
-  const spanMs = Math.max(question.toMs - question.fromMs, 1);
-  const bucketMs = Math.max(question.bucketMs ?? defaultBucketMs, spanMs / BUCKETS_MAX);
-  return { fromMs: question.fromMs, bucketMs, counts: new Float64Array(Math.ceil(spanMs / bucketMs)) };
-}
-
-function bucketsOf(instants: NumberColumn, question: BucketQuestion, defaultBucketMs: number): Buckets {
-  const buckets = emptyBuckets(question, defaultBucketMs);
-  let before = instants.countBelow(buckets.fromMs);
-  for (let i = 0; i < buckets.counts.length; i += 1) {
-    const upTo = instants.countBelow(buckets.fromMs + (i + 1) * buckets.bucketMs);
-    buckets.counts[i] = upTo - before;
-    before = upTo;
-  }
-  return buckets;
-}
-
-/** When correlations began, when they were last heard of, and which have an open run. */
-function createCorrelationLives(): {
-  touch(correlation: string, at: number): number;
-  open(run: number, correlation: string, at: number): void;
-  advance(run: number, at: number): void;
-  end(run: number, at: number): void;
-  begunAt(at: number): number;
-  activeAt(at: number): number;
-} {
-  const indexOf = new Map<string, number>();
-  const first = createNumberColumn();
-  const last = createNumberColumn();
-  const openRuns = createNumberColumn();
-  const runs = new Map<number, number>();
-  let sortedEnds: Float64Array | undefined;
-
-  const touch = (correlation: string, at: number): number => {
-    sortedEnds = undefined;
-    let index = indexOf.get(correlation);
-    if (index === undefined) {
-      index = indexOf.size;
-      indexOf.set(correlation, index);
-      first.push(at);
-      last.push(at);
-      openRuns.push(0);
-    } else {
-      last.set(index, at);
-    }
-    return index;
-  };
-  const touchRun = (run: number, at: number): number | undefined => {
-    const index = runs.get(run);
-    if (index === undefined) return undefined;
-    sortedEnds = undefined;
-    last.set(index, at);
-    return index;
-  };
-  // Ends rise only after sorting, which is put off until someone asks. 100k correlations: 6 ms, once per batch of records.
-  const ends = (): Float64Array => {
-    sortedEnds ??= last
-      .values()
-      .map((at, i) => (openRuns.at(i) > 0 ? Number.POSITIVE_INFINITY : at))
-      .sort();
-    return sortedEnds;
-  };
-  return {
-    touch,
-    open(run, correlation, at) {
-      const index = touch(correlation, at);
-      runs.set(run, index);
-      openRuns.set(index, openRuns.at(index) + 1);
-    },
-    advance(run, at) {
-      touchRun(run, at);
-    },
-    end(run, at) {
-      const index = touchRun(run, at);
-      if (index === undefined) return;
-      runs.delete(run);
-      openRuns.set(index, openRuns.at(index) - 1);
-    },
-    begunAt: (at) => first.countUpTo(at),
-    // Begun and not over: the end itself still counts as active no longer.
-    activeAt(at) {
-      const sorted = ends();
-      let low = 0;
-      let high = sorted.length;
-      while (low < high) {
-        const middle = (low + high) >>> 1;
-        if ((sorted[middle] as number) <= at) low = middle + 1;
-        else high = middle;
-      }
-      return first.countUpTo(at) - low;
     },
   };
 }

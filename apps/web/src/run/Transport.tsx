@@ -6,13 +6,13 @@ import { Button, IconButton, Menu, type MenuEntry } from "../controls/index.ts";
 import { useDocument } from "../document/documentStore.ts";
 import { usePanels } from "../workspace/panelStore.ts";
 import { countText } from "./counts.ts";
-import { setSpeed, stepEvent, toEnd, toStart } from "./player.ts";
+import { pause, setSpeed, stepEvent, toEnd, toStart } from "./player.ts";
 import { playOrPause, runCommands } from "./runCommands.ts";
 import { RunChoice } from "./RunChoice.tsx";
 import { RunProgress } from "./RunProgress.tsx";
 import { SeedField } from "./SeedField.tsx";
 import { eventsPlayed, isComing, type Speed, SPEEDS, useRun } from "./runStore.ts";
-import { forgetRun, openLastRun } from "./startRun.ts";
+import { showRunsOf } from "./startRun.ts";
 import { useSteadyCursor } from "./useSteady.ts";
 import css from "./Transport.module.css";
 
@@ -22,9 +22,10 @@ export function Transport(): ReactElement {
   const documentId = useDocument((state) => state.id);
   useEffect(() => {
     if (documentId === null) return;
-    forgetRun();
-    void openLastRun(documentId);
-    return forgetRun;
+    void showRunsOf(documentId);
+    return () => {
+      if (useDocument.getState().id !== documentId) pause();
+    };
   }, [documentId]);
   const hasTrace = useRun((run) => run.version > 0);
   return (

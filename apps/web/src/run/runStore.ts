@@ -31,6 +31,8 @@ interface RunStore {
   /** On the server; null for a run of the page. */
   readonly runId: string | null;
   readonly documentId: string | null;
+  /** The open document whose runs are shown. */
+  readonly shownFor: string | null;
   /** What was chosen to run next. */
   readonly input: RunInput | null;
   /** What to seed it with; null is the scenario's own seed. */
@@ -66,6 +68,7 @@ export const useRun = create<RunStore>()(() => ({
   place: "server",
   runId: null,
   documentId: null,
+  shownFor: null,
   input: null,
   seed: null,
   ranInput: null,

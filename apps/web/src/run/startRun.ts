@@ -54,12 +54,18 @@ export function openRun(run: RunDetail): void {
   });
 }
 
-/** Opens the newest kept run of a document, if there is one and nothing is shown yet. Quiet: a document without runs, or without a server, is no bad news. */
-export async function openLastRun(documentId: string): Promise<void> {
+/**
+ * Shows the runs of a document that was opened: the newest kept one, if there is one. Coming back to the same document keeps what is shown.
+ * Quiet: a document without runs, or without a server, is no bad news.
+ */
+export async function showRunsOf(documentId: string): Promise<void> {
+  if (useRun.getState().shownFor === documentId) return;
+  forgetRun();
+  useRun.setState({ shownFor: documentId });
   try {
     const [last] = await api.runs.list.query({ documentId });
-    const isStillWanted = useDocument.getState().id === documentId && useRun.getState().state === "idle";
-    if (last !== undefined && isStillWanted) openRun(last);
+    const { shownFor, state } = useRun.getState();
+    if (last !== undefined && shownFor === documentId && state === "idle") openRun(last);
   } catch {
     // The server's absence is already told by the saving state; the dock offers to run.
   }
@@ -83,7 +89,7 @@ export async function cancelRun(): Promise<void> {
 }
 
 /** Lets the shown run go: another document was opened. */
-export function forgetRun(): void {
+function forgetRun(): void {
   beginTrace({ documentId: null, input: null, seed: null, text: null });
   useRun.setState({ state: "idle", input: null, seed: null, isSpeedChosen: false });
 }

@@ -28,6 +28,8 @@ export function useSteadyCursor(everyMs = 100): Cursor {
   return cursor;
 }
 
+const SLOWEST_MS = 5_000;
+
 /** The version of the trace, at most every `everyMs` while records come: what is computed from the whole trace follows it. */
 export function useSteadyVersion(everyMs = 250): number {
   const [version, setVersion] = useState(() => useRun.getState().version);
@@ -39,7 +41,10 @@ export function useSteadyVersion(everyMs = 250): number {
     };
     const stop = useRun.subscribe((now, before) => {
       if (now.trace !== before.trace) show();
-      else if (now.version !== before.version || now.state !== before.state) timer ??= setTimeout(show, everyMs);
+      else if (now.version !== before.version || now.state !== before.state) {
+        // What follows takes longer the longer the trace is: a million records are looked at again every few seconds.
+        timer ??= setTimeout(show, Math.min(everyMs + now.trace.records.length / 400, SLOWEST_MS));
+      }
     });
     show();
     return () => {

@@ -1,5 +1,6 @@
 // Pins, action bars and firings: what stands on the staff line of a lane.
-import { PIN_VERDICTS, type TimelineModel } from "../layout/model.ts";
+import { PIN_VERDICTS } from "../layout/lane.ts";
+import { type TimelineModel } from "../layout/model.ts";
 import type { Mark } from "../layout/placeLane.ts";
 import { hatch, line, type Pen, strokeAcross, type TimelineTheme, trace } from "./theme.ts";
 

@@ -1,6 +1,6 @@
 // A run of a stateful pattern unfolded along time. A sequence: one chevron per bound step, the waited-for one hatched. An
 // absence: a wedge whose height is the time that is left. Fills end at the playhead; beyond it there is only an outline.
-import type { Span } from "../layout/model.ts";
+import type { Span } from "../layout/lane.ts";
 import type { TimeScale } from "../layout/timeScale.ts";
 import { drawEnd, endColour } from "./drawEnds.ts";
 import { hatch, line, type Pen, strokeAcross, type TimelineTheme, trace } from "./theme.ts";

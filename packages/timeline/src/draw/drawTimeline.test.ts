@@ -2,7 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { foldedLanePx, foldedRows } from "../layout/laneRows.ts";
 import { createLaneStack } from "../layout/laneStack.ts";
-import { createTimelineModel, type Lane } from "../layout/model.ts";
+import { createTimelineModel } from "../layout/model.ts";
+import { type Lane } from "../layout/lane.ts";
 import { ORDERS_START, ordersTrace } from "../layout/orders.scene.ts";
 import { createTimeScale } from "../layout/timeScale.ts";
 import { drawOverview } from "./drawOverview.ts";

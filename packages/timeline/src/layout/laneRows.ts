@@ -1,6 +1,7 @@
 // The rows inside a lane, and how high they are: folded (events and actions on one staff line, spans below) or unfolded (one row
 // per agent and one per stateful pattern).
-import type { Lane, TimelineModel } from "./model.ts";
+import type { Lane } from "./lane.ts";
+import type { TimelineModel } from "./model.ts";
 
 /** `dock` is the low form under the canvas, `full` the one of the run screen. */
 export type Density = "dock" | "full";

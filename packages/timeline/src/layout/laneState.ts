@@ -1,6 +1,7 @@
 // How a correlation stands at the playhead, in the few words that a lane header has room for.
 import { durationText } from "./instant.ts";
-import type { Lane, Span, TimelineModel } from "./model.ts";
+import type { Lane, Span } from "./lane.ts";
+import type { TimelineModel } from "./model.ts";
 
 /** The state of a lane at an instant. `tone` says whether it needs a look. */
 export interface LaneState {

@@ -2,7 +2,8 @@
 // Budget: a million events in a few seconds of work, spread over the frames that bring them; the lanes in view in under 2 ms.
 import { performance } from "node:perf_hooks";
 import { foldedRows } from "./laneRows.ts";
-import { createTimelineModel, type Lane, type TimelineModel } from "./model.ts";
+import { createTimelineModel, type TimelineModel } from "./model.ts";
+import { type Lane } from "./lane.ts";
 import { ORDERS_START, ordersTrace } from "./orders.scene.ts";
 import { placeLane } from "./placeLane.ts";
 import { createTimeScale } from "./timeScale.ts";

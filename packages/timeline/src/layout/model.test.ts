@@ -6,7 +6,8 @@ import { busyInstants } from "./busyInstants.ts";
 import { createHistogram, HISTOGRAM_BINS } from "./histogram.ts";
 import { lanesPassing, parseLaneFilter } from "./laneFilter.ts";
 import { laneStateAt } from "./laneState.ts";
-import { createTimelineModel, type Lane, type TimelineModel } from "./model.ts";
+import { createTimelineModel, type TimelineModel } from "./model.ts";
+import { type Lane } from "./lane.ts";
 import { ORDERS_START, ordersTrace } from "./orders.scene.ts";
 import { rangeStatistics } from "./rangeStatistics.ts";
 

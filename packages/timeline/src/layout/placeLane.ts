@@ -2,7 +2,8 @@
 // Marks that would fall on one pixel become one, so the work is bounded by the width of the window, not by the events.
 import type { LaneRow, LaneRows } from "./laneRows.ts";
 import { TRACKS_MAX } from "./laneRows.ts";
-import type { Bar, Firing, Lane, Span, TimelineModel } from "./model.ts";
+import type { Bar, Firing, Lane, Span } from "./lane.ts";
+import type { TimelineModel } from "./model.ts";
 import type { TimeScale } from "./timeScale.ts";
 
 /** A mark with its place: x from the left edge of the window, y from the top of the lane. */
