@@ -1,6 +1,6 @@
 // The ends of a chosen wire: each can be taken in hand and led elsewhere. Esc puts it back.
 import type { PictureWire, Point } from "@laban/notation";
-import { useReactFlow } from "@xyflow/react";
+import { useReactFlow, ViewportPortal } from "@xyflow/react";
 import { useState, type PointerEvent, type ReactElement } from "react";
 import { toast } from "../../controls/index.ts";
 import { change } from "../../document/changes.ts";
@@ -42,44 +42,49 @@ export function WireEnds({ wire }: { readonly wire: PictureWire }): ReactElement
   const found =
     held === null || connecting === null || over === null ? null : legalityOf(document, catalog, connecting, over);
   const fixed = held?.end === "from" ? last : first;
+  // Above the cards: what is in hand, and what is said about it, must be seen everywhere.
   return (
-    <g>
-      {held !== null && <path className={css.line} d={`M${fixed.x} ${fixed.y}V${held.at.y}H${held.at.x}`} />}
-      {ends.map((end) => {
-        const rest = end === "from" ? first : last;
-        const at = held?.end === end ? held.at : rest;
-        return (
-          <circle
-            key={end}
-            className={`${css.knob} nopan nodrag`}
-            // While held, it must not hide what lies under the pointer.
-            data-held={held?.end === end}
-            cx={at.x}
-            cy={at.y}
-            r={5}
-            onPointerDown={(event: PointerEvent<SVGCircleElement>) => {
-              event.stopPropagation();
-              event.currentTarget.setPointerCapture(event.pointerId);
-              useCanvas.setState({ connecting: { from: wire.from, rewiring: { wire, end } } });
-              setHeld({ end, at: rest });
-            }}
-            onPointerMove={(event) => {
-              if (held === null) return;
-              const screen = { x: event.clientX, y: event.clientY };
-              setHeld({ end, at: flow.screenToFlowPosition(screen) });
-              useSelection.getState().hover(elementAt(screen));
-            }}
-            onPointerUp={(event) => {
-              if (held !== null) letGo(end, { x: event.clientX, y: event.clientY });
-            }}
-            onPointerCancel={() => {
-              setHeld(null);
-              useCanvas.setState({ connecting: null });
-            }}
-          />
-        );
-      })}
-      {held !== null && found !== null && <Saying found={found} x={held.at.x} y={held.at.y} />}
-    </g>
+    <ViewportPortal>
+      <svg className={css.over}>
+        <g className={css.wire} data-chosen="true">
+          {held !== null && <path className={css.line} d={`M${fixed.x} ${fixed.y}V${held.at.y}H${held.at.x}`} />}
+          {ends.map((end) => {
+            const rest = end === "from" ? first : last;
+            const at = held?.end === end ? held.at : rest;
+            return (
+              <circle
+                key={end}
+                className={`${css.knob} nopan nodrag`}
+                // While held, it must not hide what lies under the pointer.
+                data-held={held?.end === end}
+                cx={at.x}
+                cy={at.y}
+                r={5}
+                onPointerDown={(event: PointerEvent<SVGCircleElement>) => {
+                  event.stopPropagation();
+                  event.currentTarget.setPointerCapture(event.pointerId);
+                  useCanvas.setState({ connecting: { from: wire.from, rewiring: { wire, end } } });
+                  setHeld({ end, at: rest });
+                }}
+                onPointerMove={(event) => {
+                  if (held === null) return;
+                  const screen = { x: event.clientX, y: event.clientY };
+                  setHeld({ end, at: flow.screenToFlowPosition(screen) });
+                  useSelection.getState().hover(elementAt(screen));
+                }}
+                onPointerUp={(event) => {
+                  if (held !== null) letGo(end, { x: event.clientX, y: event.clientY });
+                }}
+                onPointerCancel={() => {
+                  setHeld(null);
+                  useCanvas.setState({ connecting: null });
+                }}
+              />
+            );
+          })}
+          {held !== null && found !== null && <Saying found={found} x={held.at.x} y={held.at.y} />}
+        </g>
+      </svg>
+    </ViewportPortal>
   );
 }
