@@ -70,6 +70,8 @@ const gone: ShownFailure = {
   retryable: true,
   wayOut: "Wait.",
 };
+const opened = { id: "d", revision: 3, updated: 0, text: "old" };
+
 const conflict: ShownFailure = {
   code: "conflict",
   message: "Saved elsewhere.",
@@ -132,6 +134,16 @@ describe("saving by itself", () => {
     await desk.pass(4000);
     expect(desk.asked.at(-1)?.text).toBe("newer");
     expect(desk.last).toEqual({ type: "saved", at: 5 });
+  });
+  it("says so when the browser keeps no copy either", async () => {
+    const desk = new Desk();
+    const autosave = startAutosave({ ...desk.ports, keepCopy: () => false }, opened, (state) =>
+      desk.states.push(state),
+    );
+    desk.answer = gone;
+    autosave.changed("new");
+    await desk.pass(1500);
+    expect(desk.last).toMatchObject({ type: "failed", wayOut: expect.stringContaining("keeps no copy") });
   });
   it("stops at a conflict and waits for a person, whatever is typed", async () => {
     const desk = new Desk();

@@ -76,6 +76,7 @@ export function startAutosave(ports: SavePorts, opened: SavedText, onState: (sta
   let text = opened.text;
   let isSaving = false;
   let isStopped = false;
+  let isCopied = true;
   let retryMs = firstRetryMs;
   let state: SaveState = { type: "saved", at: opened.updated };
   let cancelTimer = (): void => {};
@@ -83,6 +84,10 @@ export function startAutosave(ports: SavePorts, opened: SavedText, onState: (sta
   function show(next: SaveState): void {
     state = next;
     if (!isStopped) onState(next);
+  }
+
+  function copy(): void {
+    isCopied = ports.keepCopy(id, { text, baseRevision: saved.revision });
   }
 
   function schedule(inMs: number): void {
@@ -107,7 +112,7 @@ export function startAutosave(ports: SavePorts, opened: SavedText, onState: (sta
       saved = { id, revision: answer.revision, updated: answer.updated, text: sent };
       retryMs = firstRetryMs;
       if (text !== sent) {
-        ports.keepCopy(id, { text, baseRevision: saved.revision });
+        copy();
         show({ type: "unsaved" });
         schedule(delayMs);
         return;
@@ -130,7 +135,11 @@ export function startAutosave(ports: SavePorts, opened: SavedText, onState: (sta
       return;
     }
     const retryAt = failure.retryable ? ports.now() + retryMs : null;
-    show({ type: "failed", reason: failure.message, wayOut: failure.wayOut, retryAt });
+    // Without a copy the open page is the only place where the text still is.
+    const wayOut = isCopied
+      ? failure.wayOut
+      : `${failure.wayOut} This browser keeps no copy: leave the page open, or copy the text.`;
+    show({ type: "failed", reason: failure.message, wayOut, retryAt });
     if (retryAt === null) return;
     schedule(retryMs);
     retryMs = Math.min(lastRetryMs, retryMs * 2);
@@ -149,7 +158,7 @@ export function startAutosave(ports: SavePorts, opened: SavedText, onState: (sta
         show({ type: "saved", at: saved.updated });
         return;
       }
-      ports.keepCopy(id, { text, baseRevision: saved.revision });
+      copy();
       // A shrink is asked about once more with the new text; a conflict stays one, whatever is typed.
       if (isSaving || state.type === "conflict" || state.type === "unsaved") return;
       if (state.type === "failed" && state.retryAt !== null) return;

@@ -5,18 +5,11 @@ import { toast } from "../controls/index.ts";
 import { startAutosave, type Autosave } from "./autosave.ts";
 import { beginEditing, endEditing, useDocument } from "./documentStore.ts";
 import { flushPendingText } from "./pendingText.ts";
+import { onTabNews, tellTabs, type SavedNews } from "./tabNews.ts";
 import { dropCopy, findCopy, keepCopy } from "./safetyCopy.ts";
-
-/** What tabs tell one another. */
-interface SavedNews {
-  readonly id: string;
-  readonly revision: number;
-  readonly updated: number;
-}
 
 let autosave: Autosave | null = null;
 let stopListening = (): void => {};
-const tabs = new BroadcastChannel("laban.saved");
 
 /** Opens document `id`; the store says how that stands. Never rejects. */
 export async function openDocument(id: string): Promise<void> {
@@ -32,8 +25,7 @@ export async function openDocument(id: string): Promise<void> {
       {
         save: async (request) => {
           const saved = await api.documents.save.mutate(request);
-          // oxlint-disable-next-line unicorn/require-post-message-target-origin -- that is for windows; a channel is of one origin
-          tabs.postMessage({ id: saved.id, revision: saved.revision, updated: saved.updated } satisfies SavedNews);
+          tellTabs(saved);
           return saved;
         },
         failureOf,
@@ -73,13 +65,12 @@ function listen(saving: Autosave): () => void {
   const unsubscribe = useDocument.subscribe((state, before) => {
     if (state.text !== before.text) saving.changed(state.text);
   });
-  const onNews = (event: MessageEvent<SavedNews>): void => {
-    const { id, revision, updated } = event.data;
+  const unhear = onTabNews(({ id, revision, updated }) => {
     if (id !== useDocument.getState().id) return;
     // Nothing unsaved here: this tab simply follows the other.
     if (saving.heardOf(revision, updated))
       loadTheirs().catch((error: unknown) => toast({ tone: "bad", title: failureOf(error).message }));
-  };
+  });
   const onOnline = (): void => saving.saveNow();
   const onLeave = (event: BeforeUnloadEvent): void => {
     flushPendingText();
@@ -87,12 +78,11 @@ function listen(saving: Autosave): () => void {
     saving.saveNow();
     event.preventDefault();
   };
-  tabs.addEventListener("message", onNews);
   window.addEventListener("online", onOnline);
   window.addEventListener("beforeunload", onLeave);
   return () => {
     unsubscribe();
-    tabs.removeEventListener("message", onNews);
+    unhear();
     window.removeEventListener("online", onOnline);
     window.removeEventListener("beforeunload", onLeave);
   };

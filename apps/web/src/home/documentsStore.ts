@@ -2,6 +2,7 @@
 import type { DocumentSummary, ExampleSummary, SavedDocument } from "@laban/service";
 import { create } from "zustand";
 import { api } from "../api/client.ts";
+import { tellTabs } from "../document/tabNews.ts";
 import { failureOf, type ShownFailure } from "../api/failureOf.ts";
 
 interface DocumentsState {
@@ -68,7 +69,7 @@ export async function openExample(exampleId: string): Promise<string> {
 
 /** Gives a document another name. */
 export async function renameDocument(id: string, name: string): Promise<void> {
-  await api.documents.rename.mutate({ id, name });
+  tellTabs(await api.documents.rename.mutate({ id, name }));
   await loadDocuments();
 }
 

@@ -6,7 +6,7 @@ import { applyFix } from "../document/changes.ts";
 import { useDocument } from "../document/documentStore.ts";
 import { diagnosticsOf } from "../document/elements.ts";
 import { showInText } from "../text/textPlace.ts";
-import { messageHere } from "./messageHere.ts";
+import { messageHere } from "../problems/messageHere.ts";
 import css from "./Inspector.module.css";
 
 const icons = { error: "octagon", warning: "triangle", info: "info" } as const;

@@ -26,7 +26,7 @@ import { PathsEditor } from "./editors/PathsEditor.tsx";
 import { StepsEditor } from "./editors/StepsEditor.tsx";
 import { LastValue } from "./LastValue.tsx";
 import { scalarText } from "./scalarText.ts";
-import { messageHere } from "./messageHere.ts";
+import { messageHere } from "../problems/messageHere.ts";
 import { LongTextEditor } from "./editors/LongTextEditor.tsx";
 
 /** What every editor of a field is given. */

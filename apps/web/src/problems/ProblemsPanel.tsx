@@ -6,6 +6,7 @@ import { applyFix } from "../document/changes.ts";
 import { useDocument } from "../document/documentStore.ts";
 import { refOfPath, signNameOf } from "../document/elements.ts";
 import { goToPlace } from "./goToPlace.ts";
+import { messageHere } from "./messageHere.ts";
 import { placeInWords } from "./placeInWords.ts";
 import css from "./ProblemsPanel.module.css";
 
@@ -43,7 +44,7 @@ function Row({ diagnostic }: { readonly diagnostic: Diagnostic }): ReactElement 
           {sign !== null && <Sign kind={sign} size={16} />}
           {placeInWords(diagnostic.path)}
         </span>
-        <span className={css.message}>{diagnostic.message}</span>
+        <span className={css.message}>{ref === null ? diagnostic.message : messageHere(diagnostic, ref)}</span>
       </button>
       {fix !== undefined && (
         <Button size="small" onClick={() => applyFix(fix)}>

@@ -1,7 +1,7 @@
 // A problem's message where it is plain what it speaks of: without naming the thing again.
 import type { Diagnostic, ElementRef } from "@laban/model";
 
-/** `Pattern "retry_payment": The schema of data has no field…` → `The schema of data has no field…` in the inspector of retry_payment. */
+/** `Pattern "retry_payment": The schema of data has no field…` → `The schema of data has no field…` beside retry_payment. */
 export function messageHere(diagnostic: Diagnostic, ref: ElementRef): string {
   const named = new RegExp(`^[A-Z][\\w ]* ${escaped(JSON.stringify(ref.id))}: (.)`, "u");
   return diagnostic.message.replace(named, (_, first: string) => first.toUpperCase());
