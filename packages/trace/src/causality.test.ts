@@ -10,7 +10,7 @@ const nameOf = (record: TraceRecord | undefined): string => {
   if (record.type === "event") return record.event.type;
   if (record.type === "effect") return record.effect.pattern;
   if (record.type === "action_started") return `${record.name} begins`;
-  if (record.type === "action_ended") return `${record.outcome}`;
+  if (record.type === "action_ended") return record.outcome;
   return record.type;
 };
 

@@ -16,9 +16,14 @@ export function LastRun(): ReactElement | null {
   const trace = useRun((run) => run.trace);
   const ran = useRun((run) => run.ranInput);
   const seed = useRun((run) => run.ranSeed);
+  const scenarios = useDocument((state) => state.document.scenarios);
   useSteadyVersion();
   if (selected === null || trace.records.length === 0 || selected.type === "scenario") return null;
-  const note = [ran?.name, seed === null ? undefined : `seed ${seed}`].filter((part) => part !== undefined).join(", ");
+  const scenario =
+    ran?.type === "scenario" && Object.hasOwn(scenarios, ran.name) ? scenarios[ran.name]?.title : undefined;
+  const note = [scenario ?? ran?.name, seed === null ? undefined : `seed ${seed}`]
+    .filter((part) => part !== undefined)
+    .join(", ");
   return (
     <section className={css.last} aria-label="Last run">
       <header className={css.head}>

@@ -33,7 +33,10 @@ export function RunChoice(): ReactElement {
       "Imported logs",
       logs.slice(0, 8).map((log): MenuEntry => logEntry(log, chosen, choose)),
     ),
-    ...section("Earlier runs", runs.slice(0, 8).map(runEntry)),
+    ...section(
+      "Earlier runs",
+      runs.slice(0, 8).map((run) => runEntry(run, scenarios)),
+    ),
     { type: "separator", id: "place" },
     { type: "label", label: "Where" },
     ...(["server", "page"] as const).map((each) => placeEntry(each, place)),
@@ -81,8 +84,8 @@ function logEntry(log: LogSummary, chosen: RunInput | null, choose: (input: RunI
   };
 }
 
-function runEntry(run: RunDetail): MenuEntry {
-  const what = run.log?.name ?? run.scenario ?? "run";
+function runEntry(run: RunDetail, scenarios: Readonly<Record<string, { readonly title?: string }>>): MenuEntry {
+  const what = run.log?.name ?? (run.scenario === null ? "run" : (titleOf(scenarios, run.scenario) ?? run.scenario));
   const seed = run.seed === null ? "" : `, seed ${run.seed}`;
   return {
     label: `${dateText(run.created)}, ${clockText(run.created, 0)}`,

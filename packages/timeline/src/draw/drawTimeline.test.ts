@@ -59,7 +59,7 @@ function recordingPen(): {
     strokeText: nothing,
     setLineDash: nothing,
     fill: () => fills.push({ style: pen.fillStyle, rect: [] }),
-    stroke: () => strokes.push(String(pen.strokeStyle)),
+    stroke: () => strokes.push(pen.strokeStyle),
     fillRect: (...rect: number[]) => fills.push({ style: pen.fillStyle, rect }),
     fillText: (text: string) => texts.push(text),
     measureText: (text: string) => ({ width: text.length * 6 }),

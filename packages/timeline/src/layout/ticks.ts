@@ -47,7 +47,8 @@ const NICE_STEPS_MS: readonly number[] = [
   14 * DAY,
 ];
 /** Months of a step, once a fortnight is too fine. */
-const NICE_MONTHS: readonly number[] = [1, 2, 3, 6, 12, 24, 60, 120, 600, 1_200];
+const NICE_MONTHS: readonly number[] = [1, 2, 3, 6, 12, 24, 60, 120, 600];
+const MOST_MONTHS = 1_200;
 const DAYS_PER_MONTH = 30.44;
 
 /** Most ticks in one answer: more would not be readable on any screen. */
@@ -65,8 +66,7 @@ export interface TickQuestion {
 export function ticksBetween(scale: TimeScale, { x0, x1, labelPx }: TickQuestion): readonly Tick[] {
   const wantedMs = labelPx / scale.pxPerMs;
   const stepMs = NICE_STEPS_MS.find((step) => step >= wantedMs);
-  const months =
-    NICE_MONTHS.find((count) => count * DAYS_PER_MONTH * DAY >= wantedMs) ?? (NICE_MONTHS.at(-1) as number);
+  const months = NICE_MONTHS.find((count) => count * DAYS_PER_MONTH * DAY >= wantedMs) ?? MOST_MONTHS;
   const rests = scale.restsBetween(x0, x1);
   const ticks: Tick[] = [];
   let labelledUntil = Number.NEGATIVE_INFINITY;

@@ -73,6 +73,6 @@ function collect(
           : JSON.stringify(inner),
       isText: typeof inner === "string",
     });
-    if (isBranch) collect(inner as JsonObject | readonly Json[], { path, depth: at.depth + 1, rows: at.rows });
+    if (isBranch) collect(inner, { path, depth: at.depth + 1, rows: at.rows });
   }
 }

@@ -16,7 +16,7 @@ import { useTimelineKeys } from "./useTimelineKeys.ts";
 import { useTimelinePointer } from "./useTimelinePointer.ts";
 import css from "./Timeline.module.css";
 
-const RULER_PX = { dock: 24, full: 50 } as const satisfies Record<Density, number>;
+const RULER_PX = { dock: 22, full: 50 } as const satisfies Record<Density, number>;
 const HEAD_PX = { dock: 172, full: 184 } as const satisfies Record<Density, number>;
 
 /** The timeline in one of its two densities. */
@@ -99,7 +99,7 @@ export function TimelineView({
           {isEmpty && <EmptyTimeline shown={shown} />}
         </div>
       </div>
-      {density === "dock" && <Overview shown={shown} geometry={geometry} room={room} heightPx={16} />}
+      {density === "dock" && <Overview shown={shown} geometry={geometry} room={room} heightPx={9} />}
     </div>
   );
 }
