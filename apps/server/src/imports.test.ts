@@ -94,7 +94,7 @@ describe("a file that cannot be read", () => {
   });
 
   it("that unpacks to far more than it is, is refused before it fills the memory", async () => {
-    const bomb = gzipSync(Buffer.alloc(300 * 1024 * 1024, "case,activity,timestamp\n"), { level: 9 });
+    const bomb = gzipSync(Buffer.alloc(300 * 1024 * 1024, "case,activity,timestamp\n"), { level: 1 });
     const before = process.memoryUsage().rss;
     const { status, body } = await upload("bomb.csv.gz", bomb);
     expect(status).toBe(422);

@@ -51,8 +51,8 @@ function asks(pattern: PatternRecord): readonly Ask[] {
     if (!isJsonObject(value)) return [];
     return [
       {
-        action: String(value["action"]),
-        capability: String(value["capability"]),
+        action: typeof value["action"] === "string" ? value["action"] : "",
+        capability: typeof value["capability"] === "string" ? value["capability"] : "",
         path: [name],
         outcome: name === "do" ? ("matched" as const) : ("timeout" as const),
       },

@@ -53,7 +53,7 @@ console.log(
 
 function line(effect: Effect): string {
   if (workload !== "w2") return `${effect.events[0] ?? ""} ${effect.pattern}`;
-  return `${effect.outcome === "matched" ? "completed" : "timeout"} ${effect.pattern} ${String(effect.key[0])} ${effect.at}`;
+  return `${effect.outcome === "matched" ? "completed" : "timeout"} ${effect.pattern} ${JSON.stringify(effect.key[0]).slice(1, -1)} ${effect.at}`;
 }
 
 function parse(text: string): ChoreographyEvent {

@@ -1,6 +1,6 @@
 // Command → edits of the document, or a refusal. Pure: the document is only looked at.
 import type { DocumentEdit } from "../diagnostic.ts";
-import type { ChoreographyDocument, Json } from "../document.ts";
+import type { ChoreographyDocument } from "../document.ts";
 import type { KindCatalog } from "../kind.ts";
 import { idProblem } from "../names.ts";
 import { pathText, sameJson, valueAt } from "../path.ts";
@@ -93,7 +93,7 @@ function planMove(document: ChoreographyDocument, command: Extract<Command, { re
   }
   for (const [name, place] of Object.entries(command.score ?? {})) {
     edits.push(
-      place === null ? { path: ["layout", "score", name] } : { path: ["layout", "score", name], value: place as Json },
+      place === null ? { path: ["layout", "score", name] } : { path: ["layout", "score", name], value: place },
     );
   }
   const changing = edits.filter((edit) => !sameJson(valueAt(document, edit.path), edit.value));

@@ -58,7 +58,7 @@ export function renamedCondition(condition: string, steps: ReadonlyMap<string, s
       const to = steps.get(node.field);
       if (to !== undefined) splices.push({ start: node.operand.end, end: node.end, text: selector(to) });
     } else if (node.kind === "index" && isName(node.operand, "steps") && node.index.kind === "literal") {
-      const to = steps.get(String(node.index.value));
+      const to = typeof node.index.value === "string" ? steps.get(node.index.value) : undefined;
       if (to !== undefined) splices.push({ start: node.operand.end, end: node.end, text: selector(to) });
     } else if (node.kind === "binary" && (isEventType(node.left) || isEventType(node.right))) {
       for (const literal of [node.left, node.right].flatMap((side) => (side.kind === "list" ? side.items : [side]))) {

@@ -96,7 +96,7 @@ function unknownField(issue: SchemaIssue, root: Json): Diagnostic {
 }
 
 function missingField(issue: SchemaIssue, place: string): Diagnostic {
-  const name = String(issue.expected);
+  const name = typeof issue.expected === "string" ? issue.expected : JSON.stringify(issue.expected);
   const where = issue.path.length === 0 ? "The document" : place;
   const diagnostic = problem(
     "text/missing-field",
@@ -197,7 +197,9 @@ const TYPE_WORDS: ReadonlyMap<Json, string> = new Map<Json, string>([
 
 function typeText(expected: Json): string {
   const types = isJsonList(expected) ? expected : [expected];
-  return types.map((type) => TYPE_WORDS.get(type) ?? String(type)).join(" or ");
+  return types
+    .map((type) => TYPE_WORDS.get(type) ?? (typeof type === "string" ? type : JSON.stringify(type)))
+    .join(" or ");
 }
 
 function shown(value: Json | undefined): string {

@@ -8,7 +8,6 @@ import type {
   EventTypeRecord,
   Json,
   JsonObject,
-  LayoutRecord,
   PatternRecord,
   ScenarioRecord,
 } from "../document.ts";
@@ -83,7 +82,7 @@ export function documentFrom(value: JsonObject): ChoreographyDocument {
       kind: isJsonObject(pattern) && typeof pattern["kind"] === "string" ? pattern["kind"] : "",
     })),
     scenarios: mapValues(objectAt(value, "scenarios"), (scenario): ScenarioRecord => fieldsOf(scenario)),
-    layout: objectAt(value, "layout") as LayoutRecord,
+    layout: objectAt(value, "layout"),
   };
 }
 
