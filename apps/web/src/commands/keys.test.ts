@@ -1,3 +1,4 @@
+// Chords against what keyboards really send.
 import { describe, expect, it } from "vitest";
 import { isChord, typesSomething, type KeyPress } from "./keys.ts";
 

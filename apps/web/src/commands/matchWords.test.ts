@@ -1,3 +1,4 @@
+// Which of several names is meant by what was typed.
 import { describe, expect, it } from "vitest";
 import { matchWords } from "./matchWords.ts";
 

@@ -1,3 +1,4 @@
+// Saving by itself, with a store and a clock that only move when told to.
 import { describe, expect, it } from "vitest";
 import type { ShownFailure } from "../api/failureOf.ts";
 import { startAutosave, type Autosave, type SavePorts, type SaveState } from "./autosave.ts";

@@ -1,3 +1,4 @@
+// The open document: commands, undo, broken text, problems.
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { useSelection } from "../selection/selectionStore.ts";
 import { beginEditing, endEditing, useDocument } from "./documentStore.ts";

@@ -1,3 +1,4 @@
+// Small questions about a document, asked of the e-commerce example.
 import { kindCatalog } from "@laban/compiler";
 import { readDocument, type ChoreographyDocument } from "@laban/model";
 import { readFileSync } from "node:fs";

@@ -1,3 +1,4 @@
+// Every choreography that one can begin from is without a problem.
 import { compileDocument, kindCatalog } from "@laban/compiler";
 import { readDocument } from "@laban/model";
 import { readFileSync } from "node:fs";

@@ -1,3 +1,4 @@
+// Previews: everything is there, inside the box, and large enough to be seen.
 import { kindCatalog } from "@laban/compiler";
 import { readDocument } from "@laban/model";
 import { layoutScore } from "@laban/notation";

@@ -1,3 +1,4 @@
+// Choreography or log: by name, then by how it begins.
 import { describe, expect, it } from "vitest";
 import { nameOfPasted, recogniseInput } from "./recogniseInput.ts";
 

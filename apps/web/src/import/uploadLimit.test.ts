@@ -1,3 +1,4 @@
+// The page and the server agree on how large an import may be.
 import { uploadBytesMax as servers } from "@laban/service";
 import { describe, expect, it } from "vitest";
 import { tooLarge, uploadBytesMax } from "./uploadLimit.ts";

@@ -1,19 +1,9 @@
 // One field of a pattern: the editor that its description asks for, its problems below it.
 import { unreachable } from "@laban/bundle";
-import {
-  isWithin,
-  type Diagnostic,
-  type DocumentPath,
-  type ElementRef,
-  type FieldDescription,
-  type Json,
-  type PatternRecord,
-} from "@laban/model";
+import type { DocumentPath, FieldDescription, PatternRecord } from "@laban/model";
 import { useId, useMemo, type ReactElement } from "react";
-import { Field, type FieldProblem } from "../controls/index.ts";
-import { applyFix, setField } from "../document/changes.ts";
-import { useDocument } from "../document/documentStore.ts";
-import { refOfPath } from "../document/elements.ts";
+import { Field } from "../controls/index.ts";
+import { setField } from "../document/changes.ts";
 import { ActionEditor } from "./editors/ActionEditor.tsx";
 import { ChoiceEditor } from "./editors/ChoiceEditor.tsx";
 import { ConditionEditor } from "./editors/ConditionEditor.tsx";
@@ -26,20 +16,9 @@ import { PathsEditor } from "./editors/PathsEditor.tsx";
 import { StepsEditor } from "./editors/StepsEditor.tsx";
 import { LastValue } from "./LastValue.tsx";
 import { scalarText } from "./scalarText.ts";
-import { messageHere } from "../problems/messageHere.ts";
+import type { EditorProperties } from "./editorProperties.ts";
+import { useProblemsBelow } from "./useProblemsBelow.ts";
 import { LongTextEditor } from "./editors/LongTextEditor.tsx";
-
-/** What every editor of a field is given. */
-export interface EditorProperties {
-  /** For the label. */
-  readonly id: string;
-  /** Where the value stands in the document. */
-  readonly path: DocumentPath;
-  readonly value: Json | undefined;
-  /** Writes the value; undefined removes the field. */
-  readonly onChange: (value: Json | undefined) => void;
-  readonly isInvalid: boolean;
-}
 
 /** The editor of `field` in pattern `pattern`. */
 export function FieldEditor({
@@ -115,21 +94,4 @@ function editorFor(
     default:
       return unreachable(editor);
   }
-}
-
-/** The problems at a path or below it, with their fixes. */
-export function useProblemsBelow(path: DocumentPath): readonly FieldProblem[] {
-  const diagnostics = useDocument((state) => state.diagnostics);
-  return useMemo(() => {
-    const ref = refOfPath(path);
-    return diagnostics
-      .filter((diagnostic) => isWithin(diagnostic.path, path))
-      .map((diagnostic) => fieldProblem(diagnostic, ref));
-  }, [diagnostics, path]);
-}
-
-function fieldProblem(diagnostic: Diagnostic, ref: ElementRef | null): FieldProblem {
-  const { severity, message, fix } = diagnostic;
-  const said = { severity, message: ref === null ? message : messageHere(diagnostic, ref) };
-  return fix === undefined ? said : { ...said, fix: { title: fix.title, apply: () => applyFix(fix) } };
 }

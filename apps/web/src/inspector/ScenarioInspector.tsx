@@ -9,7 +9,7 @@ import { openTextAt } from "../text/textPlace.ts";
 import { ElementProblems } from "./ElementProblems.tsx";
 import { InspectorHead } from "./InspectorHead.tsx";
 import { DurationEditor } from "./editors/DurationEditor.tsx";
-import { useProblemsBelow } from "./FieldEditor.tsx";
+import { useProblemsBelow } from "./useProblemsBelow.ts";
 import { scalarText } from "./scalarText.ts";
 import css from "./Inspector.module.css";
 

@@ -1,3 +1,4 @@
+// A payload schema as rows of a table, and back.
 import { describe, expect, it } from "vitest";
 import { freeFieldName, isSensitive, rowsOf, withField, withRequired } from "./schemaRows.ts";
 

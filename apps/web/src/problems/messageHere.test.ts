@@ -1,3 +1,4 @@
+// Messages that do not name their thing twice.
 import { describe, expect, it } from "vitest";
 import { messageHere } from "./messageHere.ts";
 

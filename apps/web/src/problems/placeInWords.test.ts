@@ -1,3 +1,4 @@
+// Paths as people say them.
 import { describe, expect, it } from "vitest";
 import { placeInWords } from "./placeInWords.ts";
 

@@ -1,3 +1,4 @@
+// Selecting, adding, revealing; readers are woken only by changes.
 import { beforeEach, describe, expect, it } from "vitest";
 import { onlySelected, useSelection } from "./selectionStore.ts";
 

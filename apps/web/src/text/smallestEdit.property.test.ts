@@ -1,3 +1,4 @@
+// The smallest edit leads from any text to any other.
 import { assert, constantFrom, property, string } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { smallestEdit } from "./smallestEdit.ts";

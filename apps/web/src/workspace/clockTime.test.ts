@@ -1,3 +1,4 @@
+// Times and days in words.
 import { describe, expect, it } from "vitest";
 import { clockTime, daysInWords } from "./clockTime.ts";
 

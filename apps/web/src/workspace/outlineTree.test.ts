@@ -1,3 +1,4 @@
+// The outline leaves nothing out; finding looks at everything that is written.
 import { kindCatalog } from "@laban/compiler";
 import { readDocument } from "@laban/model";
 import { describe, expect, it } from "vitest";

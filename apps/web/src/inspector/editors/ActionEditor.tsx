@@ -13,7 +13,7 @@ import {
 import { useDocument } from "../../document/documentStore.ts";
 import { agentTitle, allCapabilities, offeredBy } from "../../document/elements.ts";
 import { useSelection } from "../../selection/selectionStore.ts";
-import type { EditorProperties } from "../FieldEditor.tsx";
+import type { EditorProperties } from "../editorProperties.ts";
 import { DurationEditor } from "./DurationEditor.tsx";
 import css from "./editors.module.css";
 

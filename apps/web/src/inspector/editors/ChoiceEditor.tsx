@@ -1,7 +1,7 @@
 // One of a few; the first option is what holds when nothing is written.
 import type { ReactElement } from "react";
 import { Select } from "../../controls/index.ts";
-import type { EditorProperties } from "../FieldEditor.tsx";
+import type { EditorProperties } from "../editorProperties.ts";
 
 /** The editor. */
 export function ChoiceEditor({

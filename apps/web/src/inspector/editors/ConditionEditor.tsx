@@ -9,7 +9,7 @@ import { setField } from "../../document/changes.ts";
 import { celLanguage, provideScope } from "../../text/celLanguage.ts";
 import { loadMonaco } from "../../text/loadMonaco.ts";
 import { watchConditionMarkers } from "../../text/conditionMarkers.ts";
-import type { EditorProperties } from "../FieldEditor.tsx";
+import type { EditorProperties } from "../editorProperties.ts";
 import { lastEvent, shortValue, valueIn } from "../lastEvent.ts";
 import { scalarText } from "../scalarText.ts";
 import css from "./editors.module.css";

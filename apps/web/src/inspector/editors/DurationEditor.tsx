@@ -2,7 +2,7 @@
 import { parseDuration } from "@laban/model";
 import type { ReactElement } from "react";
 import { TextInput } from "../../controls/index.ts";
-import type { EditorProperties } from "../FieldEditor.tsx";
+import type { EditorProperties } from "../editorProperties.ts";
 import css from "./editors.module.css";
 
 /** The editor; an empty text removes the field. What cannot be read is kept as written and said below. */

@@ -1,7 +1,7 @@
 // An event with an optional condition: the plain name where there is none, { event, when } where there is one.
 import { isJsonObject, type Json } from "@laban/model";
 import type { ReactElement } from "react";
-import type { EditorProperties } from "../FieldEditor.tsx";
+import type { EditorProperties } from "../editorProperties.ts";
 import { ConditionEditor } from "./ConditionEditor.tsx";
 import { EventsEditor, namesIn } from "./EventsEditor.tsx";
 import css from "./editors.module.css";

@@ -2,7 +2,7 @@
 import type { Json } from "@laban/model";
 import type { ReactElement } from "react";
 import { IconButton, Menu, Select, type MenuEntry } from "../../controls/index.ts";
-import type { EditorProperties } from "../FieldEditor.tsx";
+import type { EditorProperties } from "../editorProperties.ts";
 import { useEventOptions } from "./useEventOptions.tsx";
 import css from "./editors.module.css";
 

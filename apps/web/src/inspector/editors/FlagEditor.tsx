@@ -1,6 +1,6 @@
 // Yes or no; no is not written.
 import type { ReactElement } from "react";
-import type { EditorProperties } from "../FieldEditor.tsx";
+import type { EditorProperties } from "../editorProperties.ts";
 import css from "./editors.module.css";
 
 /** The editor. */

@@ -3,7 +3,7 @@ import type { ChoreographyDocument, KindCatalog, PatternRecord } from "@laban/mo
 import type { ReactElement } from "react";
 import { TextInput } from "../../controls/index.ts";
 import { useDocument } from "../../document/documentStore.ts";
-import type { EditorProperties } from "../FieldEditor.tsx";
+import type { EditorProperties } from "../editorProperties.ts";
 import css from "./editors.module.css";
 
 /** The editor; arrows up and down change it by one. */

@@ -1,7 +1,7 @@
 // Free text. Empty is not written.
 import type { ReactElement } from "react";
 import { TextArea, TextInput } from "../../controls/index.ts";
-import type { EditorProperties } from "../FieldEditor.tsx";
+import type { EditorProperties } from "../editorProperties.ts";
 
 /** One line for names, a block for descriptions. */
 export function LongTextEditor({ id, path, value, onChange, isInvalid }: EditorProperties): ReactElement {

@@ -2,7 +2,7 @@
 import type { ReactElement } from "react";
 import { TextInput } from "../../controls/index.ts";
 import { useDocument } from "../../document/documentStore.ts";
-import type { EditorProperties } from "../FieldEditor.tsx";
+import type { EditorProperties } from "../editorProperties.ts";
 
 /** The editor; empty means the document's own correlation, which it shows as a placeholder. */
 export function PathsEditor({ id, value, onChange, isInvalid }: EditorProperties): ReactElement {

@@ -2,7 +2,7 @@
 import { isJsonObject, type Json } from "@laban/model";
 import { useRef, useState, type KeyboardEvent, type ReactElement } from "react";
 import { distinctKeys, IconButton, Menu, Select, TextInput } from "../../controls/index.ts";
-import type { EditorProperties } from "../FieldEditor.tsx";
+import type { EditorProperties } from "../editorProperties.ts";
 import { ConditionEditor } from "./ConditionEditor.tsx";
 import { readEventTest, writeEventTest } from "./EventTestEditor.tsx";
 import { useEventOptions } from "./useEventOptions.tsx";
