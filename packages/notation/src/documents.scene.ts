@@ -86,6 +86,8 @@ const pattern = fc.oneof(
       cancel: eventName,
       within: fc.constant("30m"),
       do: action,
+      on_fulfilled: action,
+      on_cancelled: action,
     },
     { requiredKeys: ["kind", "start", "expect", "within"] },
   ),

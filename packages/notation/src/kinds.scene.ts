@@ -72,7 +72,11 @@ const kinds: readonly KindDescription[] = [
       { event: eventOf(p["expect"]), path: ["expect"], role: "expect" },
       ...(p["cancel"] === undefined ? [] : [{ event: eventOf(p["cancel"]), path: ["cancel"], role: "cancel" }]),
     ],
-    (p) => asked(p, "do", "timeout"),
+    (p) => [
+      ...asked(p, "do", "timeout"),
+      ...asked(p, "on_fulfilled", "matched"),
+      ...asked(p, "on_cancelled", "cancelled"),
+    ],
   ),
 ];
 

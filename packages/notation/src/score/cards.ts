@@ -22,9 +22,27 @@ export function drawCard(place: PatternPlace, at: CardPlace, shape: CardShape, m
     beat: place.beat + 1,
     exit: { x: at.rect.width, y: at.anchor - at.rect.y },
   } as const;
-  if (shape.form === "steps") return { ...common, ...stepsFace(place, shape, metrics) };
-  if (shape.form === "wedge") return { ...common, ...wedgeFace(place, shape, metrics) };
-  return { ...common, ...pointedFace(place, at, metrics) };
+  const face = faceOf(place, at, shape, metrics);
+  return { ...common, ...face, marks: [...face.marks, ...lateBars(at, shape)] };
+}
+
+function faceOf(place: PatternPlace, at: CardPlace, shape: CardShape, metrics: ScoreMetrics): Face {
+  switch (shape.form) {
+    case "steps":
+      return stepsFace(place, shape, metrics);
+    case "wedge":
+      return wedgeFace(place, shape, metrics);
+    case "pointed":
+      return pointedFace(place, at, metrics);
+  }
+}
+
+/** The bars from which further asks leave: down from the card to where each does. */
+function lateBars(at: CardPlace, shape: CardShape): readonly PictureMark[] {
+  const x = shape.form === "wedge" ? at.rect.width : at.rect.width - pointPx;
+  return at.exits
+    .filter((exit) => exit !== at.anchor)
+    .map((exit) => ({ role: "bar", path: `M${px(x)} ${px(at.rect.height)}V${px(exit - at.rect.y + 6)}` }));
 }
 
 type Face = Pick<PictureCard, "outline" | "signAt" | "texts" | "marks" | "countAt">;

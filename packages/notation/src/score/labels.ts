@@ -88,7 +88,7 @@ function candidates(wish: LabelWish): readonly Candidate[] {
     ];
   }
   if (role === "note") {
-    return [0, -14, 14, -28, 28].map((shift): Candidate => ({ x: at.x, y: at.y + shift, anchor: "start" }));
+    return [0, 20, -14, 34, -28].map((shift): Candidate => ({ x: at.x, y: at.y + shift, anchor: "start" }));
   }
   const above: Candidate = { x: at.x + 8, y: at.y - 7, anchor: "start" };
   const below: Candidate = { x: at.x + 8, y: at.y + 16, anchor: "start" };

@@ -79,6 +79,17 @@ describe("the score of any document", () => {
     );
   });
 
+  it("puts no two pins or echoes on each other", () => {
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        const { pins, echoes } = score(document);
+        const at = [...pins, ...echoes].map((one) => `${one.at.x} ${one.at.y}`);
+        expect(at.filter((place, index) => at.indexOf(place) !== index)).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
   it("stands a sign on the x of its cue", () => {
     fc.assert(
       fc.property(anyDocument, (document) => {

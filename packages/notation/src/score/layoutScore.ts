@@ -2,9 +2,8 @@
 // the neighbouring files describe: beats → columns → shapes → links → phrases → stacked staffs → wires → labels.
 import type { ChoreographyDocument, KindCatalog } from "@laban/model";
 import { around, type Rect } from "../geometry.ts";
-import type { Picture, PictureCard, PictureMark, PictureWire } from "../picture.ts";
+import type { Picture, PictureCard, PictureWire } from "../picture.ts";
 import { readDocument, type Reading } from "../reading/read.ts";
-import { pointPx } from "../signs/outline.ts";
 import { findBeats, nobodyStaff, outsideStaff, staffOf, type Beats } from "./beats.ts";
 import { drawCard } from "./cards.ts";
 import { findColumns, type Columns } from "./columns.ts";
@@ -127,17 +126,7 @@ function compose(
     const at = places.cards.get(place.reading.id);
     const shape = shapes.get(place.reading.id);
     if (at === undefined || shape === undefined) continue;
-    const card = drawCard(place, at, shape, metrics);
-    const bars =
-      shape.form === "wedge"
-        ? []
-        : at.exits
-            .filter((exit) => exit !== at.anchor)
-            .map((exit): PictureMark => {
-              const x = at.rect.width - pointPx;
-              return { role: "bar", path: `M${x} ${at.rect.height}V${exit - at.rect.y + 6}` };
-            });
-    cards.push({ ...card, marks: [...card.marks, ...bars] });
+    cards.push(drawCard(place, at, shape, metrics));
   }
   const pins = [...places.pins].map(([id, pin]) => ({
     id: `event:${id}`,

@@ -51,7 +51,9 @@ export function findLinks(
         const ahead = x >= shape.right + leastRunPx;
         const isCause = target.cause === pattern.id && target.staff === place.staff && !forked.has(event);
         const raises = ask.emissions.some((e) => e.event === event && staffOf(e.agent) === target.staff);
-        const drawn = !ahead ? "echo" : isCause ? "fork" : raises && !blocked.has(id) ? "wire" : "echo";
+        // What comes of a deadline is the exception: it gets no wire across the score beside the usual course.
+        const mayRun = raises && !base.late && !blocked.has(id);
+        const drawn = !ahead ? "echo" : isCause ? "fork" : mayRun ? "wire" : "echo";
         if (drawn === "fork") forked.add(event);
         own.push({ ...base, drawn, dangling: false });
       }

@@ -1,9 +1,10 @@
 // Phrases: what hangs together on one staff without a cue in between. A card with its fork of pins, a pin with the card
 // that continues its line, and so on to the right. A phrase is rigid; x is already known, so only heights are decided.
+import type { Ask } from "@laban/model";
 import { textWidth } from "../text/measure.ts";
 import type { PatternPlace } from "./beats.ts";
-import { echo, forkBottom, heardEchoes } from "./echoes.ts";
-import { cueId, type Link } from "./links.ts";
+import { echo, withHeardEchoes } from "./echoes.ts";
+import type { Link } from "./links.ts";
 import { stemPx } from "./metrics.ts";
 import { merge, type LabelSide, type Phrase, type PhraseScene } from "./phrase.ts";
 import type { CardShape } from "./shape.ts";
@@ -30,9 +31,17 @@ export function phrasesOf(scene: PhraseScene, staff: string): readonly Phrase[] 
   }
   return roots
     .filter((phrase) => phrase.spots.length > 0)
-    .map((phrase, index) => ({ phrase, index }))
-    .sort((a, b) => a.phrase.left - b.phrase.left || a.index - b.index)
+    .map((phrase, index) => ({ phrase, index, x: beginningOf(scene, phrase) }))
+    .sort((a, b) => a.x - b.x || a.index - b.index)
     .map(({ phrase }) => phrase);
+}
+
+/** Where a phrase begins to be read: at its pin or its sign. Pins come first, so that their cues fall. */
+function beginningOf(scene: PhraseScene, phrase: Phrase): number {
+  const [first] = phrase.spots;
+  return first?.type === "pin"
+    ? (scene.columns.pins.get(first.id) ?? phrase.left)
+    : phrase.left + scene.metrics.signCentrePx;
 }
 
 function isForked(scene: PhraseScene, event: string): boolean {
@@ -58,7 +67,7 @@ function pinPhrase(scene: PhraseScene, event: string, side: LabelSide, done: Set
 }
 
 function cardPhrase(scene: PhraseScene, place: PatternPlace, done: Set<string>): Phrase {
-  const { id, asides, asks } = place.reading;
+  const { id, asks } = place.reading;
   const shape = scene.shapes.get(id);
   if (shape === undefined || done.has(id)) return { left: 0, right: 0, top: 0, bottom: 0, spots: [] };
   done.add(id);
@@ -75,38 +84,26 @@ function cardPhrase(scene: PhraseScene, place: PatternPlace, done: Set<string>):
   for (const [index, { ask }] of asks.entries()) {
     const own = links.filter((link) => link.ask === index && link.drawn !== "wire");
     const fork = forkOf(scene, shape, own, done);
-    const onLine = index === 0 || shape.form === "wedge" || ask.outcome === "matched";
+    // The first ask is the course of things and leaves at the point; further ones hang below it, one under the other.
+    const onLine = index === 0;
     const dy = onLine ? 0 : Math.max(floor + 8, floor - fork.top + 4);
     exits.push(dy);
     if (fork.spots.length > 0) phrase = merge(phrase, fork, dy);
-    if (!onLine) phrase = merge(phrase, callRoom(shape, ask.action), dy);
-    else if (shape.form === "wedge") phrase = merge(phrase, callRoom(shape, ask.action), 0);
+    if (!onLine || shape.form === "wedge") phrase = merge(phrase, callRoom(shape, callWords(ask, index)), dy);
     floor = Math.max(floor, phrase.bottom);
   }
   phrase = { ...phrase, spots: [{ type: "card", id, dy: 0, exits }, ...phrase.spots] };
-  const beyond = forkBottom(phrase, shape);
-  phrase = heardEchoes(scene, place, shape, phrase, beyond);
-  let dy = shape.form === "wedge" && beyond === 0 ? 13 : Math.max(12, beyond + 10);
-  for (const aside of asides) {
-    const words = aside.role === "cancel" ? `cancelled by ${aside.event}` : `not ${aside.event}`;
-    phrase = merge(
-      phrase,
-      echo(scene, aside.event, words, {
-        id: `echo:${cueId(id, aside.path)}`,
-        pattern: id,
-        direction: "heard",
-        x: shape.right + 14,
-        side: "level",
-      }),
-      dy,
-    );
-    dy += 18;
-  }
-  return phrase;
+  return withHeardEchoes(scene, place, shape, phrase);
 }
 
-function callRoom(shape: CardShape, action: string): Phrase {
-  return { left: shape.right, right: shape.right + 12 + textWidth(action, "body"), top: -16, bottom: 8, spots: [] };
+/** What is said beside the bar: the action, and for further asks the outcome that asks it. */
+export function callWords(ask: Ask, index: number): string {
+  const outcome = ask.outcome === "matched" ? "in time" : ask.outcome;
+  return index === 0 ? ask.action : `${outcome}: ${ask.action}`;
+}
+
+function callRoom(shape: CardShape, words: string): Phrase {
+  return { left: shape.right, right: shape.right + 12 + textWidth(words, "body"), top: -16, bottom: 20, spots: [] };
 }
 
 /** The fork of one ask: risers on top, sinkers below, the far outside the near, so that their wires do not cross. */

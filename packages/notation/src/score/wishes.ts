@@ -5,6 +5,7 @@ import { staffOf, type Beats } from "./beats.ts";
 import type { Columns } from "./columns.ts";
 import type { LabelWish } from "./labels.ts";
 import type { ScoreMetrics } from "./metrics.ts";
+import { callWords } from "./phrases.ts";
 import type { Places } from "./places.ts";
 import { textWidth } from "../text/measure.ts";
 import type { CardShape } from "./shape.ts";
@@ -80,9 +81,9 @@ function notes(scene: WishScene, places: Places): readonly LabelWish[] {
         id: `label:${id}:${ask.path.join(".")}`,
         ref: { type: "pattern", id },
         role: "note",
-        words: elsewhere ? `${ask.action} → ${title}` : ask.action,
+        words: elsewhere ? `${callWords(ask, index)} → ${title}` : callWords(ask, index),
         style: "body",
-        at: { x: shape.right + 10, y: exit - 5 },
+        at: { x: shape.right + 13, y: exit - 5 },
         side: "above",
         roomPx: longestNamePx,
       });
