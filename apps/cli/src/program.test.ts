@@ -1,0 +1,141 @@
+// The command line as a person types it: what goes where, what each mistake is answered with, and the exit codes.
+import { bundleText } from "@laban/bundle";
+import { compileDocument, kindCatalog } from "@laban/compiler";
+import { readDocument } from "@laban/model";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { inCheckout, laban } from "./testing/laban.ts";
+
+const example = inCheckout("examples/ecommerce/ecommerce.laban.yaml");
+const folder = mkdtempSync(join(tmpdir(), "laban-cli-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+const oneRule = `laban: 1
+name: One rule
+events: { ordered: { schema: { type: object, properties: { value: { type: number } } } } }
+correlation: { default: [data.id] }
+patterns:
+  large: { kind: pattern, on: ordered, when: data.value > 100, do: { action: look, capability: desk } }
+`;
+
+describe("what was typed", () => {
+  it("is nothing: a hint, and a code that says so", async () => {
+    const { code, out, said } = await laban([]);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(said).toContain("Usage: laban COMMAND");
+  });
+
+  it("asks for help: the help is the result", async () => {
+    const { code, out } = await laban(["simulate", "--help"]);
+    expect(code).toBe(0);
+    expect(out).toContain("--seed N");
+  });
+
+  it.each([
+    [["chekc", "x"], 2, "Did you mean check?"],
+    [["run", example, "--evnts", "x"], 2, "Did you mean --events?"],
+    [["run", example], 2, "Name the events"],
+    [["check"], 2, "A file name is missing"],
+    [["check", "nowhere.yaml"], 3, "nowhere.yaml cannot be read"],
+    [["simulate", example, "--seed", "many"], 2, "is no whole number"],
+    [["simulate", example, "--scenario", "friday_peek"], 2, "Did you mean friday_peak?"],
+    [["run", example, "--events", example], 3, "ecommerce.laban.yaml"],
+  ])("is wrong: %j", async (words, expected, message) => {
+    const { code, out, said } = await laban(words);
+    expect({ code, out }).toEqual({ code: expected, out: "" });
+    expect(said).toContain(message);
+  });
+});
+
+describe("check", () => {
+  it("names file, line, column, code and the way out", async () => {
+    const broken = file("broken.laban.yaml", oneRule.replace("data.value > 100", "data.valeu > 100"));
+    const { code, out } = await laban(["check", broken]);
+    expect(code).toBe(1);
+    expect(out).toMatch(/broken\.laban\.yaml:6:\d+: error: .*valeu/);
+    expect(out).toContain("fix: ");
+  });
+
+  it("says where text is no YAML at all", async () => {
+    const { code, out } = await laban(["check", file("torn.laban.yaml", "laban: 1\nname: [x\n")]);
+    expect(code).toBe(1);
+    expect(out).toMatch(/torn\.laban\.yaml:\d+:\d+: error/);
+  });
+});
+
+describe("compile", () => {
+  it("writes the bytes that the page exports", async () => {
+    const { document } = readDocument(readFileSync(example, "utf8"), kindCatalog);
+    if (document === undefined) throw new Error("the example cannot be read");
+    const { bundle } = compileDocument(document);
+    if (bundle === undefined) throw new Error("the example does not compile");
+    const { code, out } = await laban(["compile", example]);
+    expect(code).toBe(0);
+    expect(out).toBe(bundleText(bundle));
+  });
+});
+
+describe("run", () => {
+  const events = [50, 150, 250]
+    .map((value, at) =>
+      JSON.stringify({
+        specversion: "1.0",
+        id: `e${at}`,
+        type: "ordered",
+        source: "shop",
+        time: `2026-01-01T00:00:0${at}Z`,
+        data: { id: "a", value },
+      }),
+    )
+    .join("\n");
+
+  it("reads a document or its bundle, a file or standard input, with the same effects", async () => {
+    const document = file("rule.laban.yaml", oneRule);
+    const log = file("events.ndjson", events);
+    const fromFile = await laban(["run", document, "--events", log]);
+    expect(
+      fromFile.out
+        .trimEnd()
+        .split("\n")
+        .map((line) => (JSON.parse(line) as { events: string[] }).events),
+    ).toEqual([["e1"], ["e2"]]);
+    const bundle = join(folder, "rule.bundle.json");
+    expect((await laban(["compile", document, "-o", bundle])).code).toBe(0);
+    const fromInput = await laban(["run", bundle, "--events", "-"], { input: `${events}\n` });
+    expect(fromInput.out).toBe(fromFile.out);
+  });
+
+  it("names the line of an event that cannot be read", async () => {
+    const { code, said } = await laban(["run", file("rule.laban.yaml", oneRule), "--events", "-"], {
+      input: `${events}\n{"id": 1}\n`,
+    });
+    expect(code).toBe(3);
+    expect(said).toContain("4");
+  });
+});
+
+describe("simulate", () => {
+  it("gives the same trace for the same seed, and another for another", async () => {
+    const hashOf = async (seed: string) => {
+      const { said } = await laban(["simulate", example, "--seed", seed, "--json"]);
+      return (JSON.parse(said) as { trace: string }).trace;
+    };
+    const hash = await hashOf("4127");
+    expect(hash).toMatch(/^sha256:[0-9a-f]{64}$/);
+    expect(await hashOf("4127")).toBe(hash);
+    expect(await hashOf("4128")).not.toBe(hash);
+  });
+
+  it("ends quietly when nobody reads on", async () => {
+    const { code } = await laban(["simulate", example], { stopAfter: 1 });
+    expect(code).toBe(0);
+  });
+});
