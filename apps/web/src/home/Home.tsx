@@ -1,6 +1,7 @@
 // The home screen: what Laban is in one line, the choreographies that there are, and every way to begin one.
 import { useEffect, type ReactElement } from "react";
 import { useLocation } from "wouter";
+import { inQuietMoment } from "../app/inQuietMoment.ts";
 import { CommandPalette } from "../commands/CommandPalette.tsx";
 import { ShortcutsDialog } from "../commands/ShortcutsDialog.tsx";
 import { ImportDialog } from "../import/ImportDialog.tsx";
@@ -32,6 +33,7 @@ export function Home(): ReactElement {
       stopLoading();
     };
   }, []);
+  useEffect(() => inQuietMoment("The workspace", () => import("../workspace/Workspace.tsx")), []);
   useHomeCommands();
   const targets = useHomeTargets();
   const status = useDocuments((state) => state.status);
