@@ -16,14 +16,14 @@ export function Card({
 }): ReactElement {
   const id = useId();
   return (
-    <section className={css.card} data-wide={isWide} aria-labelledby={id}>
+    <article className={css.card} data-wide={isWide} aria-labelledby={id}>
       <header className={css.cardHead}>
-        <h3 id={id} className={css.cardTitle}>
+        <h2 id={id} className={css.cardTitle}>
           {title}
-        </h3>
+        </h2>
         {after}
       </header>
       {children}
-    </section>
+    </article>
   );
 }

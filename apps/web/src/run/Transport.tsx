@@ -100,7 +100,12 @@ function SpeedMenu(): ReactElement {
   return (
     <Menu
       trigger={
-        <Button look="quiet" size="small" className={css.speed ?? ""} aria-label={`Speed, ${speedText(speed)}`}>
+        <Button
+          look="quiet"
+          size="small"
+          className={css.speed ?? ""}
+          aria-label={speed === "instant" ? "at once, speed of playback" : `at ${speedText(speed)}, speed of playback`}
+        >
           <span className="tempo">{speed === "instant" ? "at once" : `at ${speedText(speed)}`}</span>
           <svg
             width="10"

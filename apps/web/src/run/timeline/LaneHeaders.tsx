@@ -104,7 +104,6 @@ function LaneHead({
       data-selected={isSelected}
       data-unfolded={isUnfolded}
       aria-expanded={isUnfolded}
-      aria-label={`${name}${state.text === "" ? "" : `, ${state.text}`}`}
       title={state.lastEvent === "" ? name : `${name}: ${state.lastEvent}`}
       onClick={() => toggleLane(lane.correlation)}
     >
