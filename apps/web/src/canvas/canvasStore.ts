@@ -3,6 +3,7 @@
 import type { ElementRef } from "@laban/model";
 import type { PictureView, PictureWire, Point } from "@laban/notation";
 import { create } from "zustand";
+import type { ScorePlace } from "./edit/dropPlace.ts";
 
 /** A connection being drawn: from an event type (to those that shall hear it) or from a pattern (to whom it asks). */
 export interface Connecting {
@@ -36,6 +37,8 @@ interface CanvasState {
   readonly view: PictureView;
   readonly connecting: Connecting | null;
   readonly wire: string | null;
+  /** Where a dragged card would stand in the score if it were let go now. */
+  readonly dropAt: ScorePlace | null;
   readonly renaming: ElementRef | null;
   readonly picking: Picking | null;
   readonly menu: MenuTarget | null;
@@ -48,6 +51,7 @@ export const useCanvas = create<CanvasState>()(() => ({
   view: "score",
   connecting: null,
   wire: null,
+  dropAt: null,
   renaming: null,
   picking: null,
   menu: null,

@@ -53,7 +53,6 @@ describe("drawing a wire", () => {
       between(event("paid"), pattern("future")),
       between(pattern("check"), pattern("quick")),
       between(pattern("check"), event("paid")),
-      between(pattern("quick"), agent("mute")),
       between(pattern("check"), agent("care")),
       between(agent("care"), pattern("check")),
       between(event("paid"), event("paid")),
@@ -61,6 +60,21 @@ describe("drawing a wire", () => {
     expect(new Set(reasons).size).toBe(reasons.length);
     expect(reasons).not.toContain("legal");
     expect(reasons[3]).toBe("Patterns do not reach each other: an event stands between them.");
+  });
+
+  it("lets an agent that offers nothing yet offer what it is asked for, in one step", () => {
+    expect(between(pattern("check"), agent("mute"))).toEqual({
+      isLegal: true,
+      says: "asks mute, who then offers check",
+      command: {
+        type: "edit",
+        title: "Let mute offer check",
+        edits: [
+          { path: ["agents", "mute", "capabilities"], value: ["check"] },
+          { path: ["patterns", "check", "do", "capability"], value: "check" },
+        ],
+      },
+    });
   });
 
   it("lets an agent raise an event type by itself, after those it raises", () => {
@@ -77,6 +91,6 @@ describe("drawing a wire", () => {
 
   it("lists every legal target, and only those", () => {
     expect(legalTargets(document, kindCatalog, event("paid")).map(({ ref }) => ref.id)).toEqual(["check", "quick"]);
-    expect(legalTargets(document, kindCatalog, pattern("quick")).map(({ ref }) => ref.id)).toEqual(["care"]);
+    expect(legalTargets(document, kindCatalog, pattern("quick")).map(({ ref }) => ref.id)).toEqual(["care", "mute"]);
   });
 });

@@ -1,6 +1,13 @@
 // Which connections have a meaning, and why the others have none. The same answer lights the targets while a wire is
 // drawn, fills the picker, and decides what dropping does.
-import type { ChoreographyDocument, Command, ElementRef, KindCatalog } from "@laban/model";
+import {
+  freeName,
+  type Ask,
+  type ChoreographyDocument,
+  type Command,
+  type ElementRef,
+  type KindCatalog,
+} from "@laban/model";
 
 /** Legal with the command that makes it, or illegal with the reason. */
 export type Legality =
@@ -48,15 +55,36 @@ function fromPattern(document: ChoreographyDocument, catalog: KindCatalog, id: s
   const agent = Object.hasOwn(document.agents, to.id) ? document.agents[to.id] : undefined;
   if (agent === undefined) return illegal("Only agents can be asked.");
   const [capability] = agent.capabilities;
-  if (capability === undefined) return illegal("It offers no capability yet.");
-  const pattern = document.patterns[id];
+  const pattern = Object.hasOwn(document.patterns, id) ? document.patterns[id] : undefined;
   const asks = pattern === undefined ? [] : (catalog.find(pattern.kind)?.asks(pattern) ?? []);
   if (asks.some((ask) => agent.capabilities.includes(ask.capability))) return illegal("It asks this agent already.");
   const path = asks[0]?.path;
+  if (capability === undefined) return offeringToo(document, id, to.id, asks[0]);
   return {
     isLegal: true,
     says: `asks ${agent.title ?? to.id}`,
     command: { type: "connect_capability", pattern: id, capability, ...(path === undefined ? {} : { path }) },
+  };
+}
+
+/** An agent that offers nothing yet is given what it is asked for, in the same step. */
+function offeringToo(document: ChoreographyDocument, pattern: string, agent: string, ask: Ask | undefined): Legality {
+  const offered = new Set(Object.values(document.agents).flatMap((one) => one.capabilities));
+  const capability = freeName(pattern, (name) => offered.has(name));
+  // An ask that is there keeps its action and its timeout: only whom it asks changes.
+  const place = ["patterns", pattern, ...(ask?.path ?? ["do"])];
+  const asked =
+    ask === undefined
+      ? { path: place, value: { action: pattern, capability } }
+      : { path: [...place, "capability"], value: capability };
+  return {
+    isLegal: true,
+    says: `asks ${document.agents[agent]?.title ?? agent}, who then offers ${capability}`,
+    command: {
+      type: "edit",
+      title: `Let ${agent} offer ${capability}`,
+      edits: [{ path: ["agents", agent, "capabilities"], value: [capability] }, asked],
+    },
   };
 }
 

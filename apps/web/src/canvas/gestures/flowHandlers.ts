@@ -6,6 +6,7 @@ import { usePanels } from "../../workspace/panelStore.ts";
 import { useCanvas } from "../canvasStore.ts";
 import { finishConnection, refOfId } from "../connect/finishConnection.ts";
 import { dropNodes } from "../edit/dropNodes.ts";
+import { scorePlaceOf } from "../edit/dropPlace.ts";
 import { refOfNode, type CanvasEdge, type CanvasNode } from "../picture/toFlow.ts";
 import { completeConnection, onCanvas, openMenu, selectForMenu, staffAt, type Reach } from "./reach.ts";
 
@@ -56,7 +57,15 @@ export function flowHandlers(reach: Reach): Partial<ReactFlowProps<CanvasNode, C
       if (ref !== null) selectForMenu(ref);
       openMenu(reach, { x: event.clientX, y: event.clientY }, ref, null);
     },
+    onNodeDrag: (_, node) => {
+      const picture = reach.picture();
+      if (picture.view !== "score" || node.type !== "card") return;
+      const place = scorePlaceOf(picture, node.data.card, node.position);
+      const before = useCanvas.getState().dropAt;
+      if (before?.beat !== place.beat || before.staff !== place.staff) useCanvas.setState({ dropAt: place });
+    },
     onNodeDragStop: (_, __, dragged) => {
+      useCanvas.setState({ dropAt: null });
       if (!dropNodes(reach.picture(), dragged)) reach.reset();
     },
     onEdgeClick: (_, edge) => {

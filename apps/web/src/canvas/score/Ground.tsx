@@ -2,6 +2,7 @@
 // and wires that end at a staff. Moved by the viewport's variables, so that panning draws nothing again.
 import { headPath, type Picture } from "@laban/notation";
 import { memo, type ReactElement } from "react";
+import { useCanvas } from "../canvasStore.ts";
 import { Line } from "../nodes/PictureTexts.tsx";
 import wires from "../wires/wires.module.css";
 import css from "./score.module.css";
@@ -26,6 +27,7 @@ export const Ground = memo(function Ground({ picture }: { readonly picture: Pict
           </div>
         ))}
       </div>
+      <DropHint picture={picture} />
       <svg className={css.plane} width={width} height={height}>
         {first !== undefined &&
           picture.beats.map((beat) => (
@@ -48,3 +50,17 @@ export const Ground = memo(function Ground({ picture }: { readonly picture: Pict
     </div>
   );
 });
+
+/** While a card is dragged: the beat and staff where it would stand. */
+function DropHint({ picture }: { readonly picture: Picture }): ReactElement | null {
+  const place = useCanvas((state) => state.dropAt);
+  if (place === null) return null;
+  const beat = picture.beats.find((one) => one.number === place.beat);
+  const staff = picture.staffs.find((one) => one.ref?.id === place.staff);
+  return (
+    <svg className={css.plane} width={picture.bounds.width} height={picture.bounds.height}>
+      {staff !== undefined && <rect className={css.dropStaff} {...staff.rect} />}
+      {beat !== undefined && <path className={css.dropBeat} d={`M${beat.x - 14} 24V${picture.bounds.height}`} />}
+    </svg>
+  );
+}

@@ -71,7 +71,9 @@ export function useViewport(picture: Picture, size: PaneSize): CanvasViewport {
     const pane = latest.current.size;
     const head = latest.current.picture.view === "score" ? 150 * zoom : 16;
     // No further than needed: what is seen should stay where it is.
-    const dx = shiftInto(left, left + Math.min(rect.width, 400) * zoom, head + 16, pane.width - 24);
+    // The heads of a score are always in sight sideways.
+    const isHead = revealed.ref.type === "agent" && latest.current.picture.view === "score";
+    const dx = isHead ? 0 : shiftInto(left, left + Math.min(rect.width, 400) * zoom, head + 16, pane.width - 24);
     const dy = shiftInto(top, top + rect.height * zoom, 40, pane.height - 24);
     if (dx !== 0 || dy !== 0) void flow.setViewport({ x: x + dx, y: y + dy, zoom }, quick());
   }, [flow, revealed]);
