@@ -1,5 +1,6 @@
 // The transport and what it moves: one run, its playhead, and where its numbers are read.
 import { expect, type Locator, type Page } from "@playwright/test";
+import { numberIn } from "./metrics.ts";
 
 export class Transport {
   readonly page: Page;
@@ -40,11 +41,7 @@ export class Transport {
   /** How many events were played, of how many. */
   async events(): Promise<{ readonly played: number; readonly all: number }> {
     const said = await this.group.getByText(/^event /).innerText();
-    const [played = Number.NaN, all = Number.NaN] = said
-      .replaceAll(/[\u2009\u202f\u00a0 ]/gu, "")
-      .replace("event", "")
-      .split("of")
-      .map(Number);
+    const [played = Number.NaN, all = Number.NaN] = said.split(" of ").map(numberIn);
     return { played, all };
   }
 

@@ -1,6 +1,7 @@
 // The workspace of one document as a person sees it: canvas, inspector, text, problems, and how the draft stands.
 import { expect, type Locator, type Page } from "@playwright/test";
 import type { Api } from "./api.ts";
+import { pasteText } from "./giveFile.ts";
 
 export class Workspace {
   readonly page: Page;
@@ -60,6 +61,7 @@ export class Workspace {
 
   /** Shows all of the drawing: what is out of view is not drawn at all. */
   async fit(): Promise<void> {
+    await this.canvas.focus();
     await this.page.keyboard.press("Shift+1");
   }
 
@@ -99,11 +101,18 @@ export class Workspace {
     await this.page.keyboard.insertText(write);
   }
 
-  /** Puts another text in place of the whole. */
-  async writeAll(text: string): Promise<void> {
+  /** Pastes another text in place of the whole. */
+  async pasteAll(text: string): Promise<void> {
     await this.textPane.locator(".view-lines").click();
     await this.page.keyboard.press("ControlOrMeta+A");
-    await this.page.keyboard.insertText(text);
+    await pasteText(this.page, text);
+  }
+
+  /** Pastes behind everything. */
+  async pasteAtTheEnd(text: string): Promise<void> {
+    await this.textPane.locator(".view-lines").click();
+    await this.page.keyboard.press("ControlOrMeta+End");
+    await pasteText(this.page, text);
   }
 
   /** Runs a command of the palette by its title. */

@@ -1,6 +1,7 @@
 // Editing: canvas, inspector and text are three views of one document, and undo goes through all of them.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import type { Locator } from "@playwright/test";
 import { expect, test } from "../support/laban.ts";
 import { Workspace } from "../support/workspace.ts";
 
@@ -78,7 +79,7 @@ test("connects by keyboard: C, the target's name, Enter", async ({ page, api }) 
 });
 
 test("connects by dragging from an event to a sign", async ({ page, api }) => {
-  await drag(workspace, "review_cleared", "start_packing");
+  await drag(workspace.event("review_cleared"), workspace.sign("start_packing"));
   await expect(workspace.sign("start_packing")).toHaveAccessibleName(/hears payment_successful and review_cleared/);
   expect(await workspace.saved(api)).toContain("on: [payment_successful, review_cleared]");
   await page.keyboard.press("ControlOrMeta+Z");
@@ -184,12 +185,10 @@ test("saves by itself: a reload shows the edit", async ({ page, api }) => {
   );
 });
 
-async function drag({ page, event, sign }: Workspace, from: string, to: string): Promise<void> {
-  const [start, end] = await Promise.all([
-    event.call(workspace, from).boundingBox(),
-    sign.call(workspace, to).boundingBox(),
-  ]);
-  if (start === null || end === null) throw new Error(`${from} or ${to} is not on screen`);
+async function drag(from: Locator, to: Locator): Promise<void> {
+  const page = from.page();
+  const [start, end] = await Promise.all([from.boundingBox(), to.boundingBox()]);
+  if (start === null || end === null) throw new Error("what is dragged, or its target, is not on screen");
   await page.mouse.move(start.x + start.width / 2, start.y + start.height / 2);
   await page.mouse.down();
   await page.mouse.move(end.x + 50, end.y + 10, { steps: 8 });
