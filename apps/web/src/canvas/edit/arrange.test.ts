@@ -1,3 +1,4 @@
+// Moving staffs up and down the page.
 import { describe, expect, it } from "vitest";
 import { staffsAfterMove } from "./arrange.ts";
 

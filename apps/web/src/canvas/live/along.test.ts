@@ -1,3 +1,4 @@
+// Tokens on a polyline: how long the way is, and where on it they are.
 import { describe, expect, it } from "vitest";
 import { along, lengthOf } from "./along.ts";
 
