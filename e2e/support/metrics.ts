@@ -9,7 +9,12 @@ export interface ShownOutcomes {
 
 /** The card of a stateful pattern. */
 export function outcomeCard(place: Locator, pattern: string): Locator {
-  return place.getByRole("region", { name: new RegExp(`^${pattern}, (runs|obligations) opened`) });
+  return cardOf(place, new RegExp(`^${pattern}, (runs|obligations) opened`));
+}
+
+/** The card under a heading. */
+export function cardOf(place: Locator, heading: string | RegExp): Locator {
+  return place.getByRole("heading", { name: heading }).locator("xpath=ancestor::*[self::section or self::article][1]");
 }
 
 /** Reads the card, and holds it to the law that is written on it: opened is the sum of everything that became of them. */
@@ -17,7 +22,7 @@ export async function outcomesOf(place: Locator, pattern: string): Promise<Shown
   const card = outcomeCard(place, pattern);
   await expect(card).toBeVisible();
   const [title, law, items] = await card.evaluate((element) => [
-    element.querySelector("h3")?.textContent ?? "",
+    element.querySelector("h1, h2, h3, h4")?.textContent ?? "",
     element.querySelector("[role=img][aria-label*='=']")?.getAttribute("aria-label") ?? "",
     [...element.querySelectorAll("li")].map((item) => [...item.children].map((child) => child.textContent ?? "")),
   ]);

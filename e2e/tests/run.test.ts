@@ -1,7 +1,7 @@
 // Running: events arrive, the playhead moves over them, numbers keep their law, and the same seed is the same run everywhere.
 import { smallText } from "../support/documents.ts";
 import { expect, test } from "../support/laban.ts";
-import { outcomesOf } from "../support/metrics.ts";
+import { cardOf, outcomesOf } from "../support/metrics.ts";
 import { Transport } from "../support/transport.ts";
 import { Workspace } from "../support/workspace.ts";
 
@@ -43,7 +43,7 @@ test("fills timeline, canvas, metrics and log from one run with seed 4127", asyn
   const delivery = await outcomesOf(metrics, "order_to_delivery");
   expect(delivery.opened).toBe(400);
   expect(delivery.counts["matched"]).toBeGreaterThan(200);
-  const patterns = metrics.getByRole("region", { name: "Patterns" }).getByRole("table");
+  const patterns = cardOf(metrics, "Patterns").getByRole("table");
   await expect(patterns.getByRole("row")).toHaveCount(13);
   await expect(
     patterns

@@ -1,0 +1,164 @@
+// For everybody: no serious violation by axe in light and dark, the main flow by keyboard alone, a spoken name for every part.
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "../support/laban.ts";
+import { outcomesOf } from "../support/metrics.ts";
+import { Transport } from "../support/transport.ts";
+import { Workspace } from "../support/workspace.ts";
+
+for (const colorScheme of ["light", "dark"] as const)
+  test.describe(`in ${colorScheme}`, () => {
+    test.use({ colorScheme });
+
+    test("home has no serious violation", async ({ page, api }) => {
+      await api.create({ fromExample: "ecommerce" });
+      await page.goto("/");
+      await expect(
+        page.getByRole("region", { name: "Recent choreographies" }).getByRole("listitem").first(),
+      ).toBeVisible();
+      expect(await violationsOn(page)).toEqual([]);
+    });
+
+    test("the workspace has none: drawing, inspector, text, problems", async ({ page, api }) => {
+      const workspace = new Workspace(page);
+      await workspace.openExample(api);
+      expect(await violationsOn(page)).toEqual([]);
+      await workspace.showText();
+      await workspace.select(workspace.sign("retry_payment"));
+      await expect(workspace.inspector.getByRole("textbox", { name: "Condition" })).toBeVisible();
+      await workspace.writeAtEndOf("when: data.retry_count < 3", { takeAway: 1, write: "x" });
+      await expect((await workspace.dock("Problems")).getByRole("listitem").first()).toBeVisible();
+      expect(await violationsOn(page)).toEqual([]);
+    });
+
+    test("a run has none: timeline, details, metrics, log, table", async ({ page, api }) => {
+      const workspace = new Workspace(page);
+      const transport = new Transport(page);
+      await workspace.openExample(api);
+      await transport.runToItsEnd();
+      await transport.button("To the end").click();
+      await page.getByRole("button", { name: "Run", exact: true }).click();
+      const numbers = page.getByRole("region", { name: "Numbers of the run" });
+      await outcomesOf(numbers, "unpaid");
+      await page
+        .getByRole("button", { name: /^ord-4\d\d\d/ })
+        .first()
+        .click();
+      expect(await violationsOn(page)).toEqual([]);
+      const log = await workspace.dock("Log");
+      await log.getByRole("option").first().click();
+      expect(await violationsOn(page)).toEqual([]);
+      await workspace.dock("Metrics");
+      expect(await violationsOn(page)).toEqual([]);
+      await workspace.dock("Timeline");
+      await page.getByRole("button", { name: "Table", exact: true }).click();
+      await expect(page.getByRole("table", { name: "Correlations" })).toBeVisible();
+      expect(await violationsOn(page)).toEqual([]);
+    });
+  });
+
+test("the main flow goes by keyboard alone: open, walk, edit, connect, undo, run, read", async ({ page, api }) => {
+  await page.goto("/");
+  await expect(page.getByRole("button", { name: "Play the example" })).toBeEnabled();
+  await reach(page, "New choreography");
+  await page.keyboard.press("Enter");
+  const workspace = new Workspace(page);
+  await expect(workspace.canvas).toBeVisible();
+
+  // An event, a pattern that hears it, an agent: by their letters, named at once.
+  await workspace.canvas.focus();
+  await page.keyboard.press("e");
+  await name(page, "lamp_lit");
+  await expect(workspace.event("lamp_lit")).toBeVisible();
+  await page.keyboard.press("g");
+  await name(page, "keeper");
+  await page.keyboard.press("p");
+  await name(page, "note_it");
+  await expect(workspace.sign("note_it")).toHaveAccessibleName(/hears lamp_lit/);
+  await page.keyboard.press("ControlOrMeta+Z");
+  await page.keyboard.press("ControlOrMeta+Shift+Z");
+  await expect(workspace.sign("note_it")).toBeVisible();
+  expect(await workspace.saved(api)).toMatch(/note_it:\n {4}kind: pattern/);
+
+  // Tab reaches the transport, the dock and the inspector; nothing traps the focus.
+  await reach(page, "Run and play");
+  await reach(page, "Timeline");
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByRole("tab", { name: /^Problems/ })).toHaveAttribute("aria-selected", "true");
+});
+
+test("the canvas is one stop; arrows follow its wires and say where they are", async ({ page, api }) => {
+  const workspace = new Workspace(page);
+  await workspace.openExample(api);
+  await workspace.select(workspace.event("order_received"));
+  await page.keyboard.press("ArrowRight");
+  await expect(workspace.canvas.getByRole("status")).toContainText(/^(Pattern|Sequence|Absence|Event) /);
+  const first = await workspace.canvas.getByRole("status").innerText();
+  await page.keyboard.press("ArrowRight");
+  await expect(workspace.canvas.getByRole("status")).not.toHaveText(first);
+  await page.keyboard.press("Tab");
+  expect(await workspace.canvas.evaluate((canvas) => canvas.contains(document.activeElement))).toBe(true);
+  // Wires are said in words, not in ids.
+  for (const wire of await workspace.canvas.locator(".react-flow__edge").all())
+    await expect(wire).not.toHaveAccessibleName(/:/);
+});
+
+test("the outline mirrors the drawing as a tree that is walked with arrows", async ({ page, api }) => {
+  const workspace = new Workspace(page);
+  await workspace.openExample(api);
+  await page.getByRole("button", { name: "Outline" }).click();
+  const outline = page.getByRole("tree", { name: "Outline" });
+  await expect(outline.getByRole("treeitem", { name: "retry_payment" })).toBeVisible();
+  await outline.getByRole("treeitem").first().focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(outline.getByRole("treeitem", { selected: true })).toHaveCount(1);
+});
+
+test("single letters never fire while somebody writes, and can be switched off", async ({ page, api }) => {
+  const workspace = new Workspace(page);
+  await workspace.openExample(api);
+  await page.getByRole("textbox", { name: "Description" }).fill("e p s a g");
+  await expect(workspace.signs()).toHaveCount(12);
+  await workspace.command("Switch the single-key shortcuts on or off");
+  await workspace.canvas.focus();
+  await page.keyboard.press("p");
+  await page.keyboard.press("?");
+  await expect(workspace.signs()).toHaveCount(12);
+  await expect(workspace.undo).toBeEnabled();
+  await workspace.undo.click();
+  await expect(workspace.undo).toBeDisabled();
+});
+
+async function violationsOn(page: Page): Promise<readonly string[]> {
+  // What fades in is judged once it is there.
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))),
+  );
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.html.slice(0, 160)} ${node.failureSummary ?? ""}`),
+    );
+}
+
+/** Presses Tab until the focus is on something of that name. */
+async function reach(page: Page, wanted: string): Promise<void> {
+  for (let stops = 0; stops < 60; stops += 1) {
+    const at = await page.evaluate(() => {
+      const focused = document.activeElement;
+      return focused?.getAttribute("aria-label") ?? focused?.textContent ?? "";
+    });
+    if (at.startsWith(wanted)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`“${wanted}” was not reached in 60 stops`);
+}
+
+async function name(page: Page, wanted: string): Promise<void> {
+  await expect(page.getByRole("textbox", { name: /^New name of/ })).toBeFocused();
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.type(wanted);
+  await page.keyboard.press("Enter");
+}
