@@ -72,7 +72,10 @@ function intoField(
         ? planned(title, [{ path: [...path, current.length], value: command.event }])
         : set([command.event]);
     case "events":
-      return addedToList(command, current, path, title);
+      // One type alone reads better than a list of one, where the kind takes both.
+      return current === undefined && acceptsText(kind, field.name)
+        ? set(command.event)
+        : addedToList(command, current, path, title);
     case "eventTest":
       return isJsonObject(current)
         ? planned(title, [{ path: [...path, "event"], value: command.event }])
@@ -98,9 +101,21 @@ function alreadyConnected(command: ConnectEvent): Planned {
 }
 
 function acceptsList(kind: KindDescription, name: string): boolean {
+  return accepts(kind, name, "array");
+}
+
+function acceptsText(kind: KindDescription, name: string): boolean {
+  // Items of a list have a type, too, so the field itself must offer the choice.
+  return accepts(kind, name, "string") && JSON.stringify(fieldSchema(kind, name) ?? null).includes('Of":');
+}
+
+function accepts(kind: KindDescription, name: string, type: string): boolean {
+  return JSON.stringify(fieldSchema(kind, name) ?? null).includes(`"${type}"`);
+}
+
+function fieldSchema(kind: KindDescription, name: string): Json | undefined {
   const properties = kind.schema["properties"];
-  const field = isJsonObject(properties) ? entryOf<Json>(properties, name) : undefined;
-  return JSON.stringify(field ?? null).includes('"array"');
+  return isJsonObject(properties) ? entryOf<Json>(properties, name) : undefined;
 }
 
 /** Plans the end of a cue: the item of a list, or the step, test or field that named the event type. */

@@ -11,7 +11,7 @@ export const absence: CompilableKind = {
   kind: "absence",
   title: "Absence",
   summary: "something expected that does not come",
-  shortcut: "A",
+  shortcut: "B",
   fields: absenceFields,
   schema: absenceSchema,
   face: absenceFace,
