@@ -55,10 +55,15 @@ async function dispatch(terminal: Terminal, words: readonly string[]): Promise<E
   return command.run(terminal, readTyped(command, rest));
 }
 
-/** The exit code for a command that was stopped from outside. */
-function stoppedCode({ signal }: Terminal): ExitCode | undefined {
+/** The exit code for a command that was stopped from outside; says why when its output could not be written. */
+function stoppedCode({ signal, say }: Terminal): ExitCode | undefined {
   if (!signal.aborted) return undefined;
   const reason: unknown = signal.reason;
   if (reason === ("unread" satisfies StopReason)) return 0;
-  return reason === ("interrupted" satisfies StopReason) ? 130 : 3;
+  if (reason === ("interrupted" satisfies StopReason)) return 130;
+  const why = reason instanceof Error ? reason.message : String(reason);
+  say(
+    `Standard output cannot be written: ${why}. What came before may be incomplete; free some space or send the output to another place, and start the command again.\n`,
+  );
+  return 3;
 }

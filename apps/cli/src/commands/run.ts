@@ -58,8 +58,11 @@ export const runCommand: Command = {
     const began = performance.now();
     const { events, effects } = await feed(terminal, engine, eventsOf(terminal, log, typed), options.until);
     const totals = { events, effects, seconds: (performance.now() - began) / 1_000, counters: engine.counters() };
-    terminal.say(typed.has("json") ? `${summaryJson(bundle, totals)}\n` : summaryText(bundle, totals));
-    if (metrics !== undefined) terminal.say(metricsText(metrics));
+    const more = metrics === undefined ? "" : metricsText(metrics);
+    // As JSON the summary stays the last line, which is where scripts look for it.
+    terminal.say(
+      typed.has("json") ? `${more}${summaryJson(bundle, totals)}\n` : `${summaryText(bundle, totals)}${more}`,
+    );
     return 0;
   },
 };
@@ -78,21 +81,25 @@ async function feed(
     effects += some.length;
     for (const effect of some) await lines.line(JSON.stringify(effect));
   };
-  for await (const event of source) {
-    if (until !== undefined && event.time > until) continue;
-    events += 1;
-    const made = engine.offer(event);
-    if (made.length > 0) await tell(made);
-    if (events % stride !== 0) continue;
-    progress.tell(
-      () => `${counted(events, "event")}, ${grouped(effects)} effects, at ${new Date(event.time).toISOString()}`,
-    );
-    await breathe();
-    if (terminal.signal.aborted) break;
+  try {
+    for await (const event of source) {
+      if (until !== undefined && event.time > until) continue;
+      events += 1;
+      const made = engine.offer(event);
+      if (made.length > 0) await tell(made);
+      if (events % stride !== 0) continue;
+      progress.tell(
+        () => `${counted(events, "event")}, ${grouped(effects)} effects, at ${new Date(event.time).toISOString()}`,
+      );
+      await breathe();
+      if (terminal.signal.aborted) break;
+    }
+    if (!terminal.signal.aborted) await tell(engine.tick(until ?? Number.POSITIVE_INFINITY));
+  } finally {
+    // Also when an event in the middle cannot be read: what was made before it has happened, and its message stands alone.
+    await lines.flush();
+    progress.end();
   }
-  if (!terminal.signal.aborted) await tell(engine.tick(until ?? Number.POSITIVE_INFINITY));
-  await lines.flush();
-  progress.end();
   return { events, effects };
 }
 

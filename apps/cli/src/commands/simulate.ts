@@ -73,16 +73,19 @@ async function play(
   const lines = lineWriter(terminal);
   const progress = progressOn(terminal, () => performance.now());
   let effects = 0;
-  for (let isOver = false; !isOver && !terminal.signal.aborted;) {
-    const { done, at, events } = playing.advance({ maxEvents: stride });
-    isOver = done;
-    effects += await write(lines);
-    const percent = Math.floor((100 * (at - startAt)) / Math.max(1, endAt - startAt));
-    progress.tell(() => `${counted(events, "event")}, ${percent} % of the horizon, at ${new Date(at).toISOString()}`);
-    await breathe();
+  try {
+    for (let isOver = false; !isOver && !terminal.signal.aborted;) {
+      const { done, at, events } = playing.advance({ maxEvents: stride });
+      isOver = done;
+      effects += await write(lines);
+      const percent = Math.floor((100 * (at - startAt)) / Math.max(1, endAt - startAt));
+      progress.tell(() => `${counted(events, "event")}, ${percent} % of the horizon, at ${new Date(at).toISOString()}`);
+      await breathe();
+    }
+  } finally {
+    await lines.flush();
+    progress.end();
   }
-  await lines.flush();
-  progress.end();
   return { effects };
 }
 

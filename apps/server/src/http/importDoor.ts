@@ -124,6 +124,6 @@ function statusOf(failure: Failure): number {
   if (failure.code === "too-large") return 413;
   if (failure.code === "unreadable-log") return 422;
   if (failure.code === "forbidden") return 403;
-  if (failure.code === "too-many") return 429;
+  if (failure.code === "too-many" || failure.code === "queue-full") return 429;
   return failure.code === "stopping" ? 503 : 500;
 }

@@ -74,8 +74,6 @@ export function createRunHost({ ledger, clock, storeFile, report }: RunHostParts
     });
     const entry: LiveRun = { order, worker, frames: 0, records: 0, reached: null, hasEnded: false };
     live.set(order.run, entry);
-    ledger.start(order.run, clock.now());
-    board.post(order.run);
     worker.on("message", (message: FromRunThread) => hear(entry, message));
     worker.on("error", (problem) => {
       report(problem, `run ${order.run}`);
@@ -86,6 +84,14 @@ export function createRunHost({ ledger, clock, storeFile, report }: RunHostParts
       live.delete(order.run);
       next();
     });
+    try {
+      ledger.start(order.run, clock.now());
+      board.post(order.run);
+    } catch (problem) {
+      // Often called from another thread's exit, where nobody could catch it: a broken store ends this run, not the server.
+      report(problem, `start of run ${order.run}`);
+      end(order.run, endedEarly(order, problem));
+    }
   };
 
   const hear = (entry: LiveRun, message: FromRunThread): void => {

@@ -1,4 +1,5 @@
 // The thread of one run: steps, makes frames, and stays at most a few unkept frames ahead of the store. Never touches the store's tables itself.
+import { eventsMax } from "@laban/simulator";
 import { createFrameWriter } from "@laban/trace";
 import { setImmediate as breathe } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
@@ -56,8 +57,7 @@ async function carryOut(data: RunThreadData): Promise<void> {
       return tell({
         type: "limit",
         message: `It was stopped at the limit of ${data.eventsMax} events for one run.`,
-        wayOut:
-          "Make the scenario's horizon or its counts smaller, or run it with `laban simulate` in a terminal, which has no limit.",
+        wayOut: `Make the scenario's horizon or its counts smaller, or run it with \`laban simulate\` in a terminal, which goes on to ${eventsMax} events.`,
       });
     await breathe();
     while (mustWait()) await new Promise<void>((resolve) => (wake = resolve));
