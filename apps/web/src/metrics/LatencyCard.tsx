@@ -36,6 +36,7 @@ export function LatencyCard({ trace, atMs }: { readonly trace: RunTrace; readonl
   );
   return (
     <Card
+      label={`${from} to ${to}`}
       title={
         <span className={css.pair}>
           {pick("From", from, "from")} to {pick("To", to, "to")}

@@ -24,6 +24,8 @@ export interface LiveState {
   readonly events: ReadonlyMap<string, number>;
   /** Work that each agent has in hand. */
   readonly work: ReadonlyMap<string, number>;
+  /** How many answers came to what a pattern asked, by pattern; absent where none came yet. */
+  readonly answers: ReadonlyMap<string, number>;
   /** Of a pattern's answers, the share that was this event type, from 0 to 1; keyed `PATTERN>TYPE`. */
   readonly shares: ReadonlyMap<string, number>;
 }
@@ -40,6 +42,7 @@ export const SILENCE: LiveState = {
   patterns: new Map(),
   events: new Map(),
   work: new Map(),
+  answers: new Map(),
   shares: new Map(),
 };
 

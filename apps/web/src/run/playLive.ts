@@ -122,7 +122,10 @@ function cueTo(trace: RunTrace, pattern: string, seq: number, outcome = "matched
   return record?.type === "event" ? [`cue:${record.event.type}>${pattern}`] : [];
 }
 
-function countsAt(trace: RunTrace, atMs: number): Pick<LiveState, "patterns" | "events" | "work" | "shares"> {
+function countsAt(
+  trace: RunTrace,
+  atMs: number,
+): Pick<LiveState, "patterns" | "events" | "work" | "answers" | "shares"> {
   const patterns = new Map<string, PatternCounts>();
   for (const pattern of trace.metrics.patterns) patterns.set(pattern, trace.metrics.patternAt(pattern, atMs));
   const begun = upTo(trace.workBegun, atMs);
@@ -136,7 +139,7 @@ function countsAt(trace: RunTrace, atMs: number): Pick<LiveState, "patterns" | "
     const all = answers.get(key.slice(0, key.lastIndexOf(">"))) ?? 0;
     if (all > 0) shares.set(key, Math.min(count / all, 1));
   }
-  return { patterns, events: upTo(trace.events, atMs), work, shares };
+  return { patterns, events: upTo(trace.events, atMs), work, answers, shares };
 }
 
 function upTo(counts: CountsByName, atMs: number): ReadonlyMap<string, number> {

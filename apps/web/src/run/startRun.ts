@@ -25,13 +25,20 @@ export async function startRun(): Promise<void> {
     following = followPageRun({ text, input, seed }, trace);
     return;
   }
+  const isWanted = (): boolean => useRun.getState().trace === trace && useRun.getState().state === "starting";
   try {
-    const run = await startServerRun({ documentId: id, text, input: await withItsLog(input), seed });
-    if (useRun.getState().trace !== trace) return;
+    const played = await withItsLog(input);
+    if (!isWanted()) return;
+    const run = await startServerRun({ documentId: id, text, input: played, seed });
+    if (!isWanted()) {
+      // Cancelled, or another run begun, before the server had answered: nobody waits for this one any more.
+      await cancelOnServer(run.id, trace);
+      return;
+    }
     useRun.setState({ state: "streaming", runId: run.id, ranInput: inputOf(run) ?? input, ranSeed: run.seed });
     following = followServerRun(run, trace);
   } catch (error) {
-    if (useRun.getState().trace !== trace) return;
+    if (!isWanted()) return;
     const failure = error instanceof MissingLog ? error.failure : failureOf(error);
     pause();
     useRun.setState({ state: "failed", message: failure.message, wayOut: failure.wayOut });
@@ -73,16 +80,24 @@ export async function showRunsOf(documentId: string): Promise<void> {
 
 /** Stops a run that is coming; what it did so far stays. */
 export async function cancelRun(): Promise<void> {
-  const { runId, place, state } = useRun.getState();
+  const { runId, place, state, trace } = useRun.getState();
   if (!isComing(state)) return;
   if (place === "page" || runId === null) {
     following?.stop();
+    if (trace.records.length === 0) pause();
+    // A run that the server has not answered for yet is cancelled there as soon as it has a name.
     useRun.setState({ state: "cancelled" });
     return;
   }
+  await cancelOnServer(runId, trace);
+}
+
+/** Cancels a run where it runs; that it could not be is told beside the run it belongs to, as long as that one is shown. */
+async function cancelOnServer(id: string, trace: RunTrace): Promise<void> {
   try {
-    await api.runs.cancel.mutate({ id: runId });
+    await api.runs.cancel.mutate({ id });
   } catch (error) {
+    if (useRun.getState().trace !== trace) return;
     const failure = failureOf(error);
     useRun.setState({ message: failure.message, wayOut: failure.wayOut });
   }

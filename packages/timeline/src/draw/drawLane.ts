@@ -1,12 +1,12 @@
 // One lane: staff lines, marks, and (where there is room) their names.
 import { durationText } from "../layout/instant.ts";
-import { type Box, type LabelWish, placeLabels } from "../layout/labels.ts";
+import { type Box, type LabelWish, placeLabels, touch } from "../layout/labels.ts";
 import type { Density, LaneRows } from "../layout/laneRows.ts";
 import { endText } from "../layout/laneState.ts";
 import type { TimelineModel } from "../layout/model.ts";
 import type { Mark } from "../layout/placeLane.ts";
 import type { TimeScale } from "../layout/timeScale.ts";
-import { drawBar, drawFiring, drawPin, type MarkStyle } from "./drawMarks.ts";
+import { boxOfFiring, boxOfPin, drawBar, drawFiring, drawPin, type MarkStyle } from "./drawMarks.ts";
 import { drawSpan, type SpanKind } from "./drawSpan.ts";
 import { endColour } from "./drawEnds.ts";
 import { haloText, line, type Pen, sharp } from "./theme.ts";
@@ -69,7 +69,14 @@ function drawNames(
 ): void {
   const { marks, model, rows } = lane;
   const { theme } = style;
-  const obstacles: Box[] = [];
+  // First what stands on the staff: the name of a bar begins right of it.
+  const obstacles: Box[] = marks.flatMap((mark) =>
+    mark.kind === "pin"
+      ? [boxOfPin(mark, style.pinPx)]
+      : mark.kind === "firing"
+        ? [boxOfFiring(mark, style.pinPx)]
+        : [],
+  );
   for (const mark of marks) {
     if (mark.kind === "bar") drawBarName(pen, mark, model, style, obstacles);
     if (mark.kind === "span") drawSpanWords(pen, mark, { model, rows, style, obstacles });
@@ -79,13 +86,6 @@ function drawNames(
         y: mark.y - mark.heightPx / 2,
         widthPx: mark.x1 - mark.x0,
         heightPx: mark.heightPx,
-      });
-    if (mark.kind === "pin")
-      obstacles.push({
-        x: mark.x - style.pinPx,
-        y: mark.y - style.pinPx,
-        widthPx: style.pinPx * 2,
-        heightPx: style.pinPx * 2,
       });
   }
   const wishes: LabelWish[] = [];
@@ -143,8 +143,12 @@ function drawBarName(
   const widthPx = pen.measureText(name).width;
   const hasFailed = mark.bar.outcome === "no_answer" || mark.bar.outcome === "failed";
   // The name follows the window: a bar that began long ago still says what it is.
-  const x = Math.max(mark.x0, 0) + style.pinPx + 4;
-  if (mark.heightPx >= 10 && x + widthPx + 6 <= mark.x1) {
+  const wanted = Math.max(mark.x0, 0) + style.pinPx + 4;
+  const hasRoom = (at: number): boolean => mark.heightPx >= 10 && at + widthPx + 6 <= mark.x1;
+  const x = hasRoom(wanted)
+    ? clearOf(obstacles, { x: wanted, y: mark.y - mark.heightPx / 2, widthPx, heightPx: mark.heightPx })
+    : wanted;
+  if (hasRoom(x)) {
     pen.textBaseline = "middle";
     pen.textAlign = "left";
     pen.fillStyle = hasFailed && mark.x1 <= style.playheadX ? theme.wait : theme.ink2;
@@ -157,6 +161,14 @@ function drawBarName(
     haloText(pen, text, { x: mark.x1 + 6, y: mark.y, colour: theme.wait, halo: groundAt(mark.x1, style) });
     obstacles.push({ x: mark.x1 + 6, y: mark.y - 7, widthPx: pen.measureText(text).width, heightPx: 14 });
   }
+}
+
+/** How far right a box must go so that nothing touches it. */
+function clearOf(obstacles: readonly Box[], box: Box): number {
+  let { x } = box;
+  for (const each of obstacles.toSorted((a, b) => a.x - b.x))
+    if (touch(each, { ...box, x: x - 3, widthPx: box.widthPx + 6 })) x = each.x + each.widthPx + 4;
+  return x;
 }
 
 function drawSpanWords(

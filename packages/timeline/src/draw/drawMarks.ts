@@ -1,4 +1,5 @@
 // Pins, action bars and firings: what stands on the staff line of a lane.
+import type { Box } from "../layout/labels.ts";
 import { PIN_VERDICTS } from "../layout/lane.ts";
 import { type TimelineModel } from "../layout/model.ts";
 import type { Mark } from "../layout/placeLane.ts";
@@ -63,6 +64,11 @@ export function drawBar(pen: Pen, mark: Extract<Mark, { kind: "bar" }>, { theme,
   pen.restore();
 }
 
+/** Where the round of a pin stands. */
+export function boxOfPin(mark: Extract<Mark, { kind: "pin" }>, pinPx: number): Box {
+  return { x: mark.x - pinPx, y: mark.y - pinPx, widthPx: pinPx * 2, heightPx: pinPx * 2 };
+}
+
 /** Draws an event: a filled pin once played, a ring before; the stem says whether things went on or were set back. */
 export function drawPin(pen: Pen, mark: Extract<Mark, { kind: "pin" }>, model: TimelineModel, style: MarkStyle): void {
   const { theme, playheadMs, pinPx } = style;
@@ -114,11 +120,17 @@ export function drawPin(pen: Pen, mark: Extract<Mark, { kind: "pin" }>, model: T
   pen.restore();
 }
 
-/** Draws a firing that no agent took up as a bar: the small block that points onward, right of its event. */
+/** Where the sign of a firing stands: right of its event. */
+export function boxOfFiring(mark: Extract<Mark, { kind: "firing" }>, pinPx: number): Box {
+  const half = pinPx * 0.9;
+  return { x: mark.x + pinPx + 2.5, y: mark.y - half, widthPx: half * 2.1, heightPx: half * 2 };
+}
+
+/** Draws a firing that no agent took up as a bar: the small block that points onward. */
 export function drawFiring(pen: Pen, mark: Extract<Mark, { kind: "firing" }>, style: MarkStyle): void {
   const { theme, playheadMs, pinPx } = style;
-  const x = mark.x + pinPx + 2.5;
-  const half = pinPx * 0.9;
+  const { x, heightPx } = boxOfFiring(mark, pinPx);
+  const half = heightPx / 2;
   const isPlayed = mark.firing.at <= playheadMs;
   pen.save();
   trace(

@@ -34,6 +34,7 @@ interface Measures {
   readonly nextSpanPx: number;
   readonly spanPx: readonly [number, number];
   readonly bottomPx: number;
+  /** A lane is never lower than the words of its head: two lines in the dock, three on the run screen. */
   readonly leastPx: number;
   readonly unfoldedRowPx: number;
 }
@@ -46,7 +47,7 @@ const MEASURES = {
     nextSpanPx: 9,
     spanPx: [7, 6],
     bottomPx: 7,
-    leastPx: 28,
+    leastPx: 37,
     unfoldedRowPx: 18,
   },
   full: {
@@ -56,7 +57,7 @@ const MEASURES = {
     nextSpanPx: 19,
     spanPx: [13, 10],
     bottomPx: 11,
-    leastPx: 52,
+    leastPx: 64,
     unfoldedRowPx: 26,
   },
 } as const satisfies Record<Density, Measures>;
@@ -69,8 +70,8 @@ export function foldedPatternCount(model: TimelineModel): number {
 /** The height of every folded lane. */
 export function foldedLanePx(density: Density, patterns: number): number {
   const m = MEASURES[density];
-  if (patterns === 0) return m.leastPx;
-  return m.staffY + m.firstSpanPx + (patterns - 1) * m.nextSpanPx + m.bottomPx;
+  const spansPx = patterns === 0 ? 0 : m.firstSpanPx + (patterns - 1) * m.nextSpanPx;
+  return Math.max(m.staffY + spansPx + m.bottomPx, m.leastPx);
 }
 
 /** The rows of a folded lane. The patterns that the lane has come first, in the order of the run. */

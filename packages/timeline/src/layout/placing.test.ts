@@ -122,6 +122,9 @@ describe("rows", () => {
     for (const lane of model.lanes) expect(foldedRows(model, lane, "dock").heightPx).toBe(foldedLanePx("dock", 2));
     expect(foldedLanePx("full", 2)).toBe(84);
     expect(foldedLanePx("dock", 2)).toBe(38);
+    // Never lower than the words of the head.
+    expect([0, 1].map((patterns) => foldedLanePx("dock", patterns))).toStrictEqual([37, 37]);
+    expect([0, 1].map((patterns) => foldedLanePx("full", patterns))).toStrictEqual([64, 65]);
   });
 });
 

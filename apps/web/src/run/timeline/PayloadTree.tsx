@@ -27,27 +27,29 @@ export function PayloadTree({
   collect(value, { path: "", depth: 0, rows });
   if (rows.length === 0) return <p className={css.small}>empty</p>;
   return (
-    <dl className={css.payload}>
-      {rows.slice(0, ROWS_MAX).map((row) => {
-        const isCovered =
-          sensitive.some((path) => row.path === path || row.path.startsWith(`${path}.`)) && !shown.has(row.path);
-        return (
-          <div key={row.path} className={css.payloadRow} style={{ paddingLeft: row.depth * 12 }}>
-            <dt>{row.name}</dt>
-            <dd data-text={row.isText}>
-              {isCovered ? (
-                <button type="button" className={css.covered} onClick={() => setShown(new Set(shown).add(row.path))}>
-                  sensitive, show
-                </button>
-              ) : (
-                row.value
-              )}
-            </dd>
-          </div>
-        );
-      })}
+    <>
+      <dl className={css.payload}>
+        {rows.slice(0, ROWS_MAX).map((row) => {
+          const isCovered =
+            sensitive.some((path) => row.path === path || row.path.startsWith(`${path}.`)) && !shown.has(row.path);
+          return (
+            <div key={row.path} className={css.payloadRow} style={{ paddingLeft: row.depth * 12 }}>
+              <dt>{row.name}</dt>
+              <dd data-text={row.isText}>
+                {isCovered ? (
+                  <button type="button" className={css.covered} onClick={() => setShown(new Set(shown).add(row.path))}>
+                    sensitive, show
+                  </button>
+                ) : (
+                  row.value
+                )}
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
       {rows.length > ROWS_MAX && <p className={css.small}>and {rows.length - ROWS_MAX} more values</p>}
-    </dl>
+    </>
   );
 }
 

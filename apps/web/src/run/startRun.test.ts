@@ -1,0 +1,93 @@
+// What becomes of a run that is no longer wanted when the server has answered for it.
+import type { RunDetail } from "@laban/service";
+import { beforeEach, expect, test, vi } from "vitest";
+import { api } from "../api/client.ts";
+import { useRun } from "./runStore.ts";
+import { cancelRun, startRun } from "./startRun.ts";
+
+vi.mock("../api/client.ts", () => ({
+  api: {
+    runs: { start: { mutate: vi.fn() }, cancel: { mutate: vi.fn(async () => ({})) }, follow: { subscribe: vi.fn() } },
+    logs: { list: { query: vi.fn(async () => []) } },
+  },
+}));
+
+const start = vi.mocked(api.runs.start.mutate);
+const cancel = vi.mocked(api.runs.cancel.mutate);
+
+/** The server answers when the test says so. */
+function answersLater(): { readonly answer: (run: RunDetail) => void; readonly refuse: (error: Error) => void } {
+  const { promise, resolve, reject } = Promise.withResolvers<RunDetail>();
+  start.mockReturnValueOnce(promise);
+  return { answer: resolve, refuse: reject };
+}
+
+function runNamed(id: string): RunDetail {
+  return { id, log: null, scenario: null, seed: 1, documentId: null } as unknown as RunDetail;
+}
+
+beforeEach(() => {
+  vi.stubGlobal("requestAnimationFrame", () => 1);
+  vi.stubGlobal("cancelAnimationFrame", () => undefined);
+  vi.clearAllMocks();
+  vi.mocked(api.runs.follow.subscribe).mockReturnValue({ unsubscribe: () => undefined });
+  useRun.setState({ state: "idle", place: "server", input: { type: "scenario", name: "x" }, runId: null });
+});
+
+test("a run cancelled before the server has answered is cancelled there, and not followed", async () => {
+  const server = answersLater();
+  const started = startRun();
+  await vi.waitFor(() => expect(start).toHaveBeenCalled());
+  await cancelRun();
+  expect(useRun.getState()).toMatchObject({ state: "cancelled", isPlaying: false });
+  server.answer(runNamed("late"));
+  await started;
+  expect(cancel.mock.calls).toEqual([[{ id: "late" }]]);
+  expect(api.runs.follow.subscribe).not.toHaveBeenCalled();
+  expect(useRun.getState()).toMatchObject({ state: "cancelled", runId: null });
+});
+
+test("a run cancelled before anything was asked of the server is not started there", async () => {
+  const started = startRun();
+  await cancelRun();
+  await started;
+  expect(start).not.toHaveBeenCalled();
+  expect(useRun.getState()).toMatchObject({ state: "cancelled", runId: null });
+});
+
+test("a run cancelled before the server refused it stays cancelled", async () => {
+  const server = answersLater();
+  const started = startRun();
+  await vi.waitFor(() => expect(start).toHaveBeenCalled());
+  await cancelRun();
+  server.refuse(new Error("no"));
+  await started;
+  expect(useRun.getState()).toMatchObject({ state: "cancelled", message: null });
+});
+
+test("a run that another took the place of is cancelled, and the other goes on", async () => {
+  const first = answersLater();
+  const second = answersLater();
+  const began = startRun();
+  await vi.waitFor(() => expect(start).toHaveBeenCalledTimes(1));
+  const beganAgain = startRun();
+  await vi.waitFor(() => expect(start).toHaveBeenCalledTimes(2));
+  second.answer(runNamed("second"));
+  await beganAgain;
+  first.answer(runNamed("first"));
+  await began;
+  expect(cancel.mock.calls).toEqual([[{ id: "first" }]]);
+  expect(useRun.getState()).toMatchObject({ state: "streaming", runId: "second" });
+});
+
+test("that a run could not be cancelled on the server is said beside it", async () => {
+  const server = answersLater();
+  cancel.mockRejectedValueOnce(new Error("unreachable"));
+  const started = startRun();
+  await vi.waitFor(() => expect(start).toHaveBeenCalled());
+  await cancelRun();
+  server.answer(runNamed("late"));
+  await started;
+  expect(useRun.getState().state).toBe("cancelled");
+  expect(useRun.getState().message).not.toBeNull();
+});
