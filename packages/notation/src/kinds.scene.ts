@@ -54,7 +54,7 @@ const kinds: readonly KindDescription[] = [
   ),
   kind(
     "sequence",
-    (p) => ({ text: `within ${String(p["max_interval"] ?? p["within"] ?? "any time")} each`, style: "time" }),
+    (p) => ({ text: `within ${textOf(p["max_interval"] ?? p["within"] ?? "any time")} each`, style: "time" }),
     (p) =>
       (Array.isArray(p["steps"]) ? (p["steps"] as readonly Json[]) : []).map((step, index) => ({
         event: eventOf(step),
@@ -66,7 +66,7 @@ const kinds: readonly KindDescription[] = [
   ),
   kind(
     "absence",
-    (p) => ({ text: `nothing in ${String(p["within"])}`, style: "time" }),
+    (p) => ({ text: `nothing in ${textOf(p["within"])}`, style: "time" }),
     (p) => [
       { event: eventOf(p["start"]), path: ["start"], role: "start" },
       { event: eventOf(p["expect"]), path: ["expect"], role: "expect" },
@@ -82,3 +82,7 @@ const kinds: readonly KindDescription[] = [
 
 /** Pattern, sequence and absence. */
 export const sceneKinds: KindCatalog = { kinds, find: (name) => kinds.find((one) => one.kind === name) };
+
+function textOf(value: Json | undefined): string {
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
+}

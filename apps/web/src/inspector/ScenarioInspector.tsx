@@ -21,7 +21,7 @@ export function ScenarioInspector({ id }: { readonly id: string }): ReactElement
   const fieldId = useId();
   if (scenario === undefined) return null;
   const set = (field: string, value: Json | undefined): boolean => setField(["scenarios", id, field], value);
-  const { seed, start, arrivals } = scenario;
+  const { seed, start, arrivals, log } = scenario;
   return (
     <>
       <InspectorHead selected={selected} sign="note" what="Scenario: what arrives, played on a virtual clock" />
@@ -72,7 +72,11 @@ export function ScenarioInspector({ id }: { readonly id: string }): ReactElement
             as text
           </Button>
         </div>
-        <Arrivals id={id} arrivals={arrivals} />
+        {typeof log === "string" ? (
+          <p className={css.muted}>The events of the log {log}, as they were recorded.</p>
+        ) : (
+          <Arrivals id={id} arrivals={arrivals} />
+        )}
       </section>
     </>
   );

@@ -36,7 +36,10 @@ function Wire({
   const key = wireKey(wire);
   const isSounding = useLive((live) => live.sounding.has(key));
   const seen = useLive((live) =>
-    wire.form === "consequence" ? live.shares.get(`${wire.from.id}>${wire.to.id}`) : undefined,
+    // Once a pattern was answered at all, what has not come yet is 0 %: modelled and observed shares never stand side by side.
+    wire.form === "consequence"
+      ? (live.shares.get(`${wire.from.id}>${wire.to.id}`) ?? (live.answers.has(wire.from.id) ? 0 : undefined))
+      : undefined,
   );
   const isCased = wire.form === "emission";
   // In the free view a dot says: an event reaches a pattern.
