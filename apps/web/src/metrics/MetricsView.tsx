@@ -1,11 +1,12 @@
 // The metrics of the shown run at its playhead. Everything is asked of the fold in the trace package; nothing is counted here.
 import type { ReactElement } from "react";
 import { useDocument } from "../document/documentStore.ts";
-import { useRun } from "../run/runStore.ts";
+import { isComing, useRun } from "../run/runStore.ts";
 import { spanKindOf } from "../run/timeline/drawScene.ts";
 import { useSteadyCursor, useSteadyVersion } from "../run/useSteady.ts";
 import { ActiveCard } from "./ActiveCard.tsx";
 import { AgentTable } from "./AgentTable.tsx";
+import { EmptyCards } from "./EmptyCards.tsx";
 import { EventRateCard } from "./EventRateCard.tsx";
 import { LatencyCard } from "./LatencyCard.tsx";
 import { OutcomeCard } from "./OutcomeCard.tsx";
@@ -16,12 +17,10 @@ import css from "./Metrics.module.css";
 export function MetricsView({ isBrief = false }: { readonly isBrief?: boolean }): ReactElement {
   const trace = useRun((run) => run.trace);
   const document = useDocument((state) => state.document);
+  const isWaiting = useRun((run) => isComing(run.state));
   const cursor = useSteadyCursor(150);
   useSteadyVersion();
-  if (trace.records.length === 0)
-    return (
-      <p className={css.empty}>The numbers of a run stand here: rates, outcomes, latencies, all at the playhead.</p>
-    );
+  if (trace.metrics.span === undefined) return <EmptyCards isBrief={isBrief} isComing={isWaiting} />;
   const at = { trace, atMs: cursor.atMs };
   const stateful = trace.metrics.statefulPatterns.slice(0, isBrief ? 2 : 40);
   return (
