@@ -56,13 +56,14 @@ async function dispatch(terminal: Terminal, words: readonly string[]): Promise<E
 }
 
 /** The exit code for a command that was stopped from outside; says why when its output could not be written. */
-function stoppedCode({ signal, say }: Terminal): ExitCode | undefined {
+function stoppedCode(terminal: Terminal): ExitCode | undefined {
+  const { signal } = terminal;
   if (!signal.aborted) return undefined;
   const reason: unknown = signal.reason;
   if (reason === ("unread" satisfies StopReason)) return 0;
   if (reason === ("interrupted" satisfies StopReason)) return 130;
   const why = reason instanceof Error ? reason.message : String(reason);
-  say(
+  terminal.say(
     `Standard output cannot be written: ${why}. What came before may be incomplete; free some space or send the output to another place, and start the command again.\n`,
   );
   return 3;

@@ -11,7 +11,8 @@ export async function servePages(server: FastifyInstance, webDir: string): Promi
   if (isBuilt)
     await server.register(fastifyStatic, {
       root: webDir,
-      wildcard: false,
+      // Looked up at each request: a page that is built again while the server runs is served whole.
+      wildcard: true,
       setHeaders: (reply, path) => {
         // Files under assets/ carry a hash of their content in the name; everything else is asked for again.
         const isHashed = path.includes("/assets/");

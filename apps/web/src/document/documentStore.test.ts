@@ -107,3 +107,16 @@ describe("the open document", () => {
     expect(Object.keys(state().document.patterns)).toEqual([]);
   });
 });
+
+describe("a document that was closed in the middle of a slip", () => {
+  it("opens with the drawing that could last be read, and undo leads back to it", () => {
+    const readable = "laban: 1\nname: Door\nevents: { rang: {} }\n";
+    beginEditing("slip", `${readable}broken: [1, 2\n`, readable);
+    expect(state().readable).toBe(false);
+    expect(state().text).toBe(`${readable}broken: [1, 2\n`);
+    expect(Object.keys(state().document.events)).toEqual(["rang"]);
+    state().undo();
+    expect(state().text).toBe(readable);
+    expect(state().readable).toBe(true);
+  });
+});

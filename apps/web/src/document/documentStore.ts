@@ -131,9 +131,15 @@ export const useDocument = create<DocumentState>()((set, get) => {
   };
 });
 
-/** Begins a session on a text: at opening only; everything later is a change that can be undone. */
-export function beginEditing(id: string, text: string): void {
-  const editing = openEditing(text, kindCatalog);
+/**
+ * Begins a session on a text: at opening only; everything later is a change that can be undone. `before` is the last text that could be read,
+ * where `text` cannot: the canvas shows it, and undo leads back to it.
+ */
+export function beginEditing(id: string, text: string, before?: string): void {
+  const editing =
+    before === undefined
+      ? openEditing(text, kindCatalog)
+      : replaceText(openEditing(before, kindCatalog), text, { title: "Changes that cannot be read" });
   const compiled = compileDocument(editing.document, { partial: true });
   useDocument.setState({
     status: "open",

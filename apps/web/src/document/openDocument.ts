@@ -5,6 +5,7 @@ import { toast } from "../controls/index.ts";
 import { startAutosave, type Autosave } from "./autosave.ts";
 import { beginEditing, endEditing, useDocument } from "./documentStore.ts";
 import { flushPendingText } from "./pendingText.ts";
+import { lastReadableText } from "./lastReadable.ts";
 import { onTabNews, tellTabs, type SavedNews } from "./tabNews.ts";
 import { dropCopy, findCopy, keepCopy } from "./safetyCopy.ts";
 
@@ -19,8 +20,10 @@ export async function openDocument(id: string): Promise<void> {
     const stored = await api.documents.get.query({ id });
     // Another one may have been opened while this one was on its way.
     if (useDocument.getState().id !== id) return;
+    const before = await lastReadableText(id, stored.text);
+    if (useDocument.getState().id !== id) return;
     const copy = findCopy(id);
-    beginEditing(id, stored.text);
+    beginEditing(id, stored.text, before);
     autosave = startAutosave(
       {
         save: async (request) => {

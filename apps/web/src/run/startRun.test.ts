@@ -18,7 +18,7 @@ const cancel = vi.mocked(api.runs.cancel.mutate);
 /** The server answers when the test says so. */
 function answersLater(): { readonly answer: (run: RunDetail) => void; readonly refuse: (error: Error) => void } {
   const { promise, resolve, reject } = Promise.withResolvers<RunDetail>();
-  start.mockReturnValueOnce(promise);
+  start.mockReturnValueOnce(promise as ReturnType<typeof start>);
   return { answer: resolve, refuse: reject };
 }
 
