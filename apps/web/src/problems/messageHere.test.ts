@@ -14,6 +14,12 @@ describe("a message where its thing is plain", () => {
     const other = 'Pattern "stop": the condition ends.';
     expect(messageHere(about(other), { type: "pattern", id: "retry" })).toBe(other);
   });
+  it("leaves an identifier its own letters", () => {
+    const message = 'Pattern "retry": data.retry_count is int, compared with string.';
+    expect(messageHere(about(message), { type: "pattern", id: "retry" })).toBe(
+      "data.retry_count is int, compared with string.",
+    );
+  });
   it("takes any name literally", () => {
     expect(messageHere(about('Event type "a.*(": is odd.'), { type: "event", id: "a.*(" })).toBe("Is odd.");
   });

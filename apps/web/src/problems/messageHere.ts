@@ -3,8 +3,11 @@ import type { Diagnostic, ElementRef } from "@laban/model";
 
 /** `Pattern "retry_payment": The schema of data has no field…` → `The schema of data has no field…` beside retry_payment. */
 export function messageHere(diagnostic: Diagnostic, ref: ElementRef): string {
-  const named = new RegExp(`^[A-Z][\\w ]* ${escaped(JSON.stringify(ref.id))}: (.)`, "u");
-  return diagnostic.message.replace(named, (_, first: string) => first.toUpperCase());
+  const named = new RegExp(`^[A-Z][\\w ]* ${escaped(JSON.stringify(ref.id))}: (\\S+)`, "u");
+  // A sentence begins with a capital, an identifier keeps its own letters: conditions tell them apart.
+  return diagnostic.message.replace(named, (_, word: string) =>
+    /^\p{Ll}+[,;:]?$/u.test(word) ? word.charAt(0).toUpperCase() + word.slice(1) : word,
+  );
 }
 
 function escaped(text: string): string {
