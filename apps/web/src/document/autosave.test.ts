@@ -10,6 +10,8 @@ class Desk {
   readonly asked: { baseRevision: number; text: string; confirmed?: boolean }[] = [];
   readonly states: SaveState[] = [];
   readonly copies = new Map<string, string>();
+  /** The revisions that the kept copies say they began from, in the order of keeping. */
+  readonly bases: number[] = [];
   answer: ((request: { text: string; baseRevision: number }) => { revision: number; updated: number }) | ShownFailure =
     ({ baseRevision }) => ({
       revision: baseRevision + 1,
@@ -33,6 +35,7 @@ class Desk {
     },
     keepCopy: (id, copy) => {
       this.copies.set(id, copy.text);
+      this.bases.push(copy.baseRevision);
       return true;
     },
     dropCopy: (id) => {
@@ -219,5 +222,33 @@ describe("saving by itself", () => {
     await desk.pass(5000);
     expect(desk.asked).toHaveLength(0);
     expect(desk.states).toHaveLength(1);
+  });
+});
+
+describe("what must not be lost", () => {
+  it("keeps the base of a text that was brought back until somebody has answered", async () => {
+    const desk = new Desk();
+    const autosave = desk.open();
+    autosave.startedFromAnother(2, 3, 0);
+    autosave.changed("mine, begun from the second");
+    expect(desk.bases).toEqual([2]);
+    await desk.pass(60_000);
+    expect(desk.asked).toEqual([]);
+    autosave.overwrite();
+    await settle();
+    expect(desk.asked).toMatchObject([{ text: "mine, begun from the second", confirmed: true }]);
+  });
+
+  it("sends what was typed during the last save of a document that is closed", async () => {
+    const desk = new Desk();
+    const autosave = desk.open();
+    autosave.changed("ab");
+    autosave.saveNow();
+    autosave.changed("abc");
+    autosave.saveNow();
+    autosave.stop();
+    await settle();
+    expect(desk.asked.map(({ text }) => text)).toEqual(["ab", "abc"]);
+    expect(desk.copies.size).toBe(0);
   });
 });

@@ -58,8 +58,8 @@ export interface Autosave {
   adopt(saved: SavedText): void;
   /** Somebody else saved this document: a conflict if there is anything unsaved here. Answers whether the text here is clean. */
   heardOf(revision: number, updated: number): boolean;
-  /** The unsaved text here began from an older revision than the one in the store: a person decides. */
-  startedFromAnother(revision: number, updated: number): void;
+  /** The unsaved text here began from revision `base`, older than the one in the store: a person decides, and until then the copy keeps its base. */
+  startedFromAnother(base: number, revision: number, updated: number): void;
   hasUnsaved(): boolean;
   revision(): number;
   stop(): void;
@@ -77,6 +77,8 @@ export function startAutosave(ports: SavePorts, opened: SavedText, onState: (sta
   let isSaving = false;
   let isStopped = false;
   let isCopied = true;
+  /** What the unsaved text began from, where that is not what the store has and nobody has answered yet. */
+  let unansweredBase: number | null = null;
   let retryMs = firstRetryMs;
   let state: SaveState = { type: "saved", at: opened.updated };
   let cancelTimer = (): void => {};
@@ -87,16 +89,24 @@ export function startAutosave(ports: SavePorts, opened: SavedText, onState: (sta
   }
 
   function copy(): void {
-    isCopied = ports.keepCopy(id, { text, baseRevision: saved.revision });
+    isCopied = ports.keepCopy(id, { text, baseRevision: unansweredBase ?? saved.revision });
   }
 
   function schedule(inMs: number): void {
+    if (isStopped) return;
     cancelTimer();
     cancelTimer = ports.after(inMs, () => void save({}));
   }
 
-  async function save({ confirmed = false }: { readonly confirmed?: boolean }): Promise<void> {
-    if (isSaving || isStopped || text === saved.text) return;
+  async function save({
+    confirmed = false,
+    isLast = false,
+  }: {
+    readonly confirmed?: boolean;
+    /** What was typed during the save that was under way when the document was closed. */
+    readonly isLast?: boolean;
+  }): Promise<void> {
+    if (isSaving || (isStopped && !isLast) || text === saved.text) return;
     cancelTimer();
     isSaving = true;
     const sent = text;
@@ -114,7 +124,8 @@ export function startAutosave(ports: SavePorts, opened: SavedText, onState: (sta
       if (text !== sent) {
         copy();
         show({ type: "unsaved" });
-        schedule(delayMs);
+        if (isStopped) void save({ isLast: true });
+        else schedule(delayMs);
         return;
       }
       ports.dropCopy(id);
@@ -171,6 +182,7 @@ export function startAutosave(ports: SavePorts, opened: SavedText, onState: (sta
     overwrite() {
       if (state.type !== "conflict") return;
       saved = { ...saved, revision: state.revision };
+      unansweredBase = null;
       void save({ confirmed: true });
     },
     confirmShrink() {
@@ -179,6 +191,7 @@ export function startAutosave(ports: SavePorts, opened: SavedText, onState: (sta
     adopt(next) {
       cancelTimer();
       saved = next;
+      unansweredBase = null;
       text = next.text;
       ports.dropCopy(id);
       show({ type: "saved", at: next.updated });
@@ -196,8 +209,9 @@ export function startAutosave(ports: SavePorts, opened: SavedText, onState: (sta
       });
       return false;
     },
-    startedFromAnother(revision, updated) {
+    startedFromAnother(base, revision, updated) {
       cancelTimer();
+      unansweredBase = base;
       show({
         type: "conflict",
         reason: "The unsaved changes in this browser began from an older version than the one that is stored now.",

@@ -45,7 +45,7 @@ export async function openDocument(id: string): Promise<void> {
     );
     useDocument.setState({ save: { type: "saved", at: stored.updated } });
     stopListening = listen(autosave);
-    if (copy !== null && copy.text !== stored.text) bringBack(copy.text, copy.baseRevision < stored.revision, stored);
+    if (copy !== null && copy.text !== stored.text) bringBack(copy, stored);
   } catch (error) {
     if (useDocument.getState().id !== id) return;
     const failure = failureOf(error);
@@ -54,9 +54,11 @@ export async function openDocument(id: string): Promise<void> {
 }
 
 /** Text that was not saved when the page went away comes back as a change that can be undone. */
-function bringBack(text: string, isOlder: boolean, stored: SavedNews): void {
-  useDocument.getState().setText(text, { title: "Bring back unsaved changes" });
-  if (isOlder) autosave?.startedFromAnother(stored.revision, stored.updated);
+function bringBack(copy: { readonly text: string; readonly baseRevision: number }, stored: SavedNews): void {
+  // First the question, then the text: it must not be saved over what it did not begin from.
+  if (copy.baseRevision < stored.revision)
+    autosave?.startedFromAnother(copy.baseRevision, stored.revision, stored.updated);
+  useDocument.getState().setText(copy.text, { title: "Bring back unsaved changes" });
   toast({
     title: "Unsaved changes were brought back",
     description: "They had not reached the server when this page was closed.",
@@ -70,9 +72,11 @@ function listen(saving: Autosave): () => void {
   });
   const unhear = onTabNews(({ id, revision, updated }) => {
     if (id !== useDocument.getState().id) return;
+    // What is being typed counts as unsaved.
+    flushPendingText();
     // Nothing unsaved here: this tab simply follows the other.
     if (saving.heardOf(revision, updated))
-      loadTheirs().catch((error: unknown) => toast({ tone: "bad", title: failureOf(error).message }));
+      followOther(saving).catch((error: unknown) => toast({ tone: "bad", title: failureOf(error).message }));
   });
   const onOnline = (): void => saving.saveNow();
   const onLeave = (event: BeforeUnloadEvent): void => {
@@ -108,18 +112,37 @@ export function saveNow(): void {
   autosave?.saveNow();
 }
 
+/** Takes over what another tab saved, unless something was typed here meanwhile: then a person decides. */
+async function followOther(saving: Autosave): Promise<void> {
+  const { id, text } = useDocument.getState();
+  if (id === null) return;
+  const stored = await api.documents.get.query({ id });
+  flushPendingText();
+  const now = useDocument.getState();
+  if (now.id !== id || saving !== autosave) return;
+  if (now.text !== text) {
+    saving.heardOf(stored.revision, stored.updated);
+    return;
+  }
+  saving.adopt(stored);
+  now.setText(stored.text, { title: "Load the other version" });
+}
+
 /** After a conflict: takes over what the server has. Mine stays one undo away. */
 export async function loadTheirs(): Promise<void> {
   const { id } = useDocument.getState();
   if (id === null || autosave === null) return;
   const stored = await api.documents.get.query({ id });
-  if (useDocument.getState().id !== id) return;
+  // What is still being typed is part of mine, and stays one undo away with it.
+  flushPendingText();
+  if (useDocument.getState().id !== id || autosave === null) return;
   autosave.adopt(stored);
   useDocument.getState().setText(stored.text, { title: "Load the other version" });
 }
 
 /** After a conflict: mine becomes a document of its own, and this one takes over theirs. Answers its id. */
 export async function keepAsCopy(): Promise<string> {
+  flushPendingText();
   const { text, name } = useDocument.getState();
   const made = await api.documents.create.mutate({ text, name: `${name} (my copy)` });
   await loadTheirs();
