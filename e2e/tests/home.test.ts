@@ -10,7 +10,7 @@ test.beforeEach(async ({ page }) => {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Write how your services answer each other.");
 });
 
-test("plays the example at one press, and opens the same document the next time", async ({ page, api }) => {
+test("plays the example at one press, and opens the same document the next time", async ({ page }) => {
   await page.getByRole("button", { name: "Play the example" }).click();
   const workspace = new Workspace(page);
   await expect(workspace.signs()).toHaveCount(12);
@@ -20,14 +20,14 @@ test("plays the example at one press, and opens the same document the next time"
   await expect(transport.button("Pause")).toBeVisible();
   await expect.poll(async () => (await transport.events()).played).toBeGreaterThan(3);
 
-  const { length } = await api.documents();
   const opened = workspace.documentId;
   await page.getByRole("link", { name: "Laban, all choreographies" }).click();
   await expect(page.getByRole("link", { name: "E-commerce order processing", exact: true }).first()).toBeVisible();
   await page.getByRole("button", { name: "Play the example" }).click();
   await expect(workspace.signs()).toHaveCount(12);
   expect(workspace.documentId).toBe(opened);
-  expect(await api.documents()).toHaveLength(length);
+  await expect(transport.button("Pause")).toBeVisible();
+  expect((await transport.events()).played).toBeLessThan(200);
 });
 
 test("begins a new choreography with an empty canvas that says what to do", async ({ page, api }) => {
@@ -50,7 +50,7 @@ for (const beginning of ["React once", "Checkout in order", "Unpaid reminder"])
   });
 
 test("renames, duplicates and deletes in the menu of a card; deleting can be undone", async ({ page, api }) => {
-  await api.create({ text: smallText });
+  await api.create({ text: smallText.replace("Door bell", "Garden bell") });
   await page.reload();
   const recent = page.getByRole("region", { name: "Recent choreographies" });
   const card = (name: string): ReturnType<typeof recent.getByRole> => recent.getByRole("link", { name, exact: true });
@@ -59,25 +59,25 @@ test("renames, duplicates and deletes in the menu of a card; deleting can be und
     await page.getByRole("menuitem", { name: action }).click();
   };
 
-  await act("Door bell", "Rename");
-  await page.getByRole("textbox", { name: "New name of Door bell" }).fill("Front door");
+  await act("Garden bell", "Rename");
+  await page.getByRole("textbox", { name: "New name of Garden bell" }).fill("Garden door");
   await page.keyboard.press("Enter");
-  await expect(card("Front door")).toBeVisible();
-  await expect(card("Door bell")).toHaveCount(0);
+  await expect(card("Garden door")).toBeVisible();
+  await expect(card("Garden bell")).toHaveCount(0);
 
-  await act("Front door", "Duplicate");
-  await expect(recent.getByRole("link", { name: /^Front door/ })).toHaveCount(2);
-  const [copy] = await api.documents();
-  expect(copy?.name).toMatch(/^Front door.+/);
+  await act("Garden door", "Duplicate");
+  await expect(recent.getByRole("link", { name: /^Garden door/ })).toHaveCount(2);
+  const copy = (await api.documents()).find(({ name }) => name !== "Garden door" && name.startsWith("Garden door"));
+  expect(copy?.name).toMatch(/^Garden door.+/);
   expect((await api.document(copy?.id ?? "")).text).toContain("# Nobody opens to a whisper.");
 
-  await act("Front door", "Delete");
-  await expect(card("Front door")).toHaveCount(0);
+  await act("Garden door", "Delete");
+  await expect(card("Garden door")).toHaveCount(0);
   await page
-    .getByRole("dialog", { name: /Front door” was deleted/ })
+    .getByRole("dialog", { name: /Garden door” was deleted/ })
     .getByRole("button", { name: "Undo" })
     .click();
-  await expect(card("Front door")).toBeVisible();
+  await expect(card("Garden door")).toBeVisible();
 });
 
 test("opens a choreography that is dropped as a file, byte for byte", async ({ page, api }) => {

@@ -1,5 +1,5 @@
 // The README's pictures, taken of the real thing at a fixed moment: seed 4127, the same event, the same clock.
-// They land in .artifacts/pictures; with LABAN_PICTURES=keep those of 1440 pixels also replace docs/pictures.
+// They land in .artifacts/pictures; with LABAN_PICTURES=keep they also replace docs/pictures, and two more sizes are taken to look at.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
@@ -15,6 +15,8 @@ const sizes = [
   { width: 1280, height: 720 },
   { width: 1920, height: 1080 },
 ] as const;
+
+const isKeeping = process.env.LABAN_PICTURES === "keep";
 
 /** The moment that all clocks of the pictures show. */
 const now = new Date("2026-11-20T14:06:00Z");
@@ -115,7 +117,7 @@ function savedAt(place: number): number {
 
 async function takeAll(page: Page, name: string): Promise<void> {
   await page.mouse.move(2, 2);
-  for (const size of sizes) {
+  for (const size of isKeeping ? sizes : sizes.slice(0, 1)) {
     await page.setViewportSize(size);
     await page.evaluate(async () => {
       await document.fonts.ready;
@@ -123,7 +125,7 @@ async function takeAll(page: Page, name: string): Promise<void> {
       await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     });
     const folders = [`../.artifacts/pictures/${size.width}`];
-    if (size === sizes[0] && process.env.LABAN_PICTURES === "keep") folders.push("../../docs/pictures");
+    if (size === sizes[0] && isKeeping) folders.push("../../docs/pictures");
     for (const folder of folders) {
       const path = fileURLToPath(new URL(`${folder}/${name}.png`, import.meta.url));
       await page.screenshot({ path, animations: "disabled", caret: "hide" });
