@@ -122,21 +122,23 @@ function WorkDetails({
   const end =
     took === undefined ? "not answered yet" : bar?.outcome === "done" ? `took ${took}` : `no answer in ${took}`;
   return (
-    <dl className={css.payload}>
-      {(
-        [
-          ["asked of", record.agent],
-          ["for", record.capability],
-          ["by", record.pattern],
-        ] as const
-      ).map(([name, value]) => (
-        <div key={name} className={css.payloadRow}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
+    <>
+      <dl className={css.payload}>
+        {(
+          [
+            ["asked of", record.agent],
+            ["for", record.capability],
+            ["by", record.pattern],
+          ] as const
+        ).map(([name, value]) => (
+          <div key={name} className={css.payloadRow}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
       <p className="tempo">{bar?.outcome === "failed" ? `failed after ${took ?? ""}` : end}</p>
-    </dl>
+    </>
   );
 }
 
