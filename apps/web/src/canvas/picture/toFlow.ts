@@ -86,10 +86,27 @@ export function edgesOf(picture: Picture): CanvasEdge[] {
       target,
       sourceHandle: "out",
       targetHandle: "in",
+      ariaLabel: spokenWire(wire),
       data: { wire, share: shares.get(`share:${wire.id}`) ?? null },
     });
   }
   return edges;
+}
+
+/** A wire in words; without them the canvas would speak its ids. */
+function spokenWire({ form, from, to }: PictureWire): string {
+  switch (form) {
+    case "cue":
+      return `${from.id} reaches ${to.id}`;
+    case "consequence":
+      return `${from.id} may bring ${to.id}`;
+    case "emission":
+      return `${from.id} emits ${to.id}`;
+    case "ask":
+      return `${from.id} asks ${to.id}`;
+    case "deadline":
+      return `after its deadline ${from.id} leads to ${to.id}`;
+  }
 }
 
 function placed(id: string, rect: Rect, handles: NodeHandle[]) {
