@@ -21,8 +21,8 @@ export default defineConfig({
   // A busy machine may be late once; a test that passes only at the second try is named at the end of the run.
   retries: 1,
   forbidOnly: true,
-  timeout: 120_000,
-  expect: { timeout: 20_000 },
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
   reporter: [["list"], ...(process.env.PLAYWRIGHT_JSON_OUTPUT_NAME === undefined ? [] : [["json"] as const])],
   use: {
     baseURL: `http://127.0.0.1:${port}`,

@@ -141,7 +141,7 @@ async function violationsOn(page: Page, rules?: readonly string[], part?: string
   await page.evaluate(() =>
     Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))),
   );
-  const axe = new AxeBuilder({ page });
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ["violations"] });
   if (rules !== undefined) axe.withRules([...rules]);
   if (part !== undefined) axe.include(part);
   const { violations } = await axe.analyze();
