@@ -17,7 +17,8 @@ export default defineConfig({
   testDir: "tests",
   outputDir: ".artifacts/results",
   fullyParallel: false,
-  workers: 1,
+  // Files run side by side, on two cores; every test makes the documents that it works on.
+  workers: 2,
   // A busy machine may be late once; a test that passes only at the second try is named at the end of the run.
   retries: 1,
   forbidOnly: true,
