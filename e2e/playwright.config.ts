@@ -18,7 +18,7 @@ export default defineConfig({
   outputDir: ".artifacts/results",
   fullyParallel: false,
   // Files run side by side, on two cores; every test makes the documents that it works on.
-  workers: 2,
+  workers: 1,
   // A busy machine may be late once; a test that passes only at the second try is named at the end of the run.
   retries: 1,
   forbidOnly: true,
