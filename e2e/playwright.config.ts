@@ -16,8 +16,9 @@ const port = process.env.LABAN_E2E_PORT;
 export default defineConfig({
   testDir: "tests",
   outputDir: ".artifacts/results",
+  globalTeardown: "./support/removeStore.ts",
   fullyParallel: false,
-  // Files run side by side, on two cores; every test makes the documents that it works on.
+  // One after the other: a cold page costs seven seconds of processor time, so two at once are hardly faster on two cores, and late.
   workers: 1,
   // A busy machine may be late once; a test that passes only at the second try is named at the end of the run.
   retries: 1,

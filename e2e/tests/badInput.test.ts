@@ -81,15 +81,15 @@ test("two hundred streamed megabytes end in 413, and the server goes on", async 
   expect(await api.create({ text: smallText })).toBeTruthy();
 });
 
-test("an unknown address has a screen with a way home", async ({ page }) => {
+test("an unknown address, and that of a document that is gone, have a screen with a way home", async ({
+  page,
+  complaints,
+}) => {
   await page.goto("/nowhere/at/all");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is nothing at this address");
   await expect(page.getByText("/nowhere/at/all")).toBeVisible();
   await page.getByRole("link", { name: /choreographies/ }).click();
   await expect(page.getByRole("button", { name: "New choreography" })).toBeVisible();
-});
-
-test("a document that is not there has one, too", async ({ page, complaints }) => {
   complaints.expect(/404/);
   await page.goto("/d/00000000-0000-0000-0000-000000000000");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("This choreography is not here");
