@@ -1,6 +1,7 @@
 // The README's pictures, taken of the real thing at a fixed moment: seed 4127, the same event, the same clock.
 // They land in .artifacts/pictures; with LABAN_PICTURES=keep they also replace docs/pictures, and two more sizes are taken to look at.
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { apiAt } from "../support/api.ts";
@@ -62,6 +63,14 @@ test("workspace, text and run", async ({ browser, complaints }) => {
   await workspace.canvas.focus();
   for (let steps = 0; steps < atEvent; steps += 1) await page.keyboard.press(".");
   await expect.poll(async () => (await transport.events()).played).toBe(atEvent);
+  // The zoom that a run opens with depends on how fast it came: a chosen one does not.
+  const timeline = page.getByRole("img", { name: /^Timeline/ });
+  await timeline.focus();
+  for (const key of ["f", ..."w".repeat(14), ..."a".repeat(4)]) {
+    await page.keyboard.press(key);
+    await drawn(page);
+  }
+  await showLane(page, "ord-4112", 9 * 38);
   await workspace.select(workspace.sign("retry_payment"));
   await expect(workspace.inspector.getByRole("textbox", { name: "Condition" })).toBeVisible();
   await takeAll(page, "workspace-light");
@@ -75,6 +84,7 @@ test("workspace, text and run", async ({ browser, complaints }) => {
 
   await page.getByRole("button", { name: "Run", exact: true }).click();
   await expect(page.getByRole("heading", { name: /^unpaid, obligations opened/ })).toBeVisible();
+  await showLane(page, "ord-4112", 10 * 84);
   await takeAll(page, "run-light");
   await page.emulateMedia({ colorScheme: "dark" });
   await takeAll(page, "run-dark");
@@ -119,17 +129,41 @@ async function takeAll(page: Page, name: string): Promise<void> {
   await page.mouse.move(2, 2);
   for (const size of isKeeping ? sizes : sizes.slice(0, 1)) {
     await page.setViewportSize(size);
-    await page.evaluate(async () => {
-      await document.fonts.ready;
-      // Two frames: one to lay out, one to draw.
-      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    });
+    const picture = await stillPicture(page);
     const folders = [`../.artifacts/pictures/${size.width}`];
     if (size === sizes[0] && isKeeping) folders.push("../../docs/pictures");
     for (const folder of folders) {
       const path = fileURLToPath(new URL(`${folder}/${name}.png`, import.meta.url));
-      await page.screenshot({ path, animations: "disabled", caret: "hide" });
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, picture);
     }
   }
   await page.setViewportSize(sizes[0]);
+}
+
+/** Scrolls the lanes to a place from the top, at which the lane that the pictures are about is among those shown. */
+async function showLane(page: Page, lane: string, topPx: number): Promise<void> {
+  await page.getByRole("img", { name: /^Timeline/ }).hover();
+  for (const byPx of [-100_000, topPx]) {
+    await page.mouse.wheel(0, byPx);
+    await drawn(page);
+  }
+  await expect(page.getByRole("button", { name: new RegExp(`^${lane}`) })).toBeInViewport();
+}
+
+/** What was asked of the page has been handled and drawn: two frames have passed. */
+async function drawn(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
+/** A picture is only kept once two in a row are the same: fonts have come, nothing is being laid out any more. */
+async function stillPicture(page: Page): Promise<Buffer> {
+  await page.evaluate(() => document.fonts.ready);
+  let last = await page.screenshot({ animations: "disabled", caret: "hide" });
+  for (let tries = 0; tries < 8; tries += 1) {
+    const next = await page.screenshot({ animations: "disabled", caret: "hide" });
+    if (next.equals(last)) return next;
+    last = next;
+  }
+  throw new Error("The page does not come to rest, so no picture was taken.");
 }
