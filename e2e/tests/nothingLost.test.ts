@@ -130,7 +130,7 @@ test.describe("a server of its own", () => {
     await context.close();
   });
 
-  test("gone while a page closes: the unsaved change comes back with the next opening", async ({
+  test("gone while two tabs close: what both had unsaved is there at the next opening", async ({
     browser,
     request,
     complaints,
@@ -138,22 +138,34 @@ test.describe("a server of its own", () => {
     complaints.expect(/ERR_CONNECTION_REFUSED/);
     const context = await browser.newContext({ baseURL: server.address });
     complaints.watch(context);
-    const page = await context.newPage();
     const api = apiAt(request, server.address);
-    const workspace = new Workspace(page);
-    await workspace.openText(api, smallText);
+    const first = new Workspace(await context.newPage());
+    const second = new Workspace(await context.newPage());
+    await first.openText(api, smallText);
+    const id = first.documentId;
+    await second.open(id);
     await server.kill();
-    await rename(page, "Written in the dark");
-    await expect(page.getByRole("status").filter({ hasText: /not saved/ })).toBeVisible({ timeout: 15_000 });
-    const id = workspace.documentId;
-    await page.close({ runBeforeUnload: false });
+    for (const [tab, name] of [
+      [first, "Written in the dark"],
+      [second, "Written by candlelight"],
+    ] as const) {
+      await rename(tab.page, name);
+      await expect(tab.page.getByRole("status").filter({ hasText: /not saved/ })).toBeVisible({ timeout: 15_000 });
+    }
+    for (const tab of [first, second]) await tab.page.close({ runBeforeUnload: false });
     await server.restart();
     expect((await api.document(id)).text).toBe(smallText);
 
     const again = new Workspace(await context.newPage());
     await again.open(id);
     await expect(again.page.getByText("Unsaved changes were brought back")).toBeVisible();
+    await expect(again.page.getByRole("button", { name: "Written by candlelight", exact: true })).toBeVisible();
+    expect(await again.saved(api)).toContain("name: Written by candlelight");
+    // The other tab's are offered, and lead to the text that it had.
+    const offer = again.page.getByRole("alert").filter({ hasText: "Another tab left unsaved changes" });
+    await offer.getByRole("button", { name: "Take them in here" }).click();
     await expect(again.page.getByRole("button", { name: "Written in the dark", exact: true })).toBeVisible();
+    await expect(offer).toBeHidden();
     expect(await again.saved(api)).toContain("name: Written in the dark");
     await context.close();
   });

@@ -33,13 +33,13 @@ class Desk {
         timer.isOff = true;
       };
     },
-    keepCopy: (id, copy) => {
-      this.copies.set(id, copy.text);
+    keepCopy: (copy) => {
+      this.copies.set("d", copy.text);
       this.bases.push(copy.baseRevision);
       return true;
     },
-    dropCopy: (id) => {
-      this.copies.delete(id);
+    dropCopy: () => {
+      this.copies.delete("d");
     },
   };
 

@@ -32,8 +32,8 @@ export interface SavePorts {
   /** Runs `run` once after `delayMs`; the answer takes it back. */
   after(delayMs: number, run: () => void): () => void;
   /** Keeps a copy in this browser until the text is saved; false when the browser refuses. */
-  keepCopy(id: string, copy: { readonly text: string; readonly baseRevision: number }): boolean;
-  dropCopy(id: string): void;
+  keepCopy(copy: { readonly text: string; readonly baseRevision: number }): boolean;
+  dropCopy(): void;
 }
 
 /** A text as it stands in the store. */
@@ -89,7 +89,7 @@ export function startAutosave(ports: SavePorts, opened: SavedText, onState: (sta
   }
 
   function copy(): void {
-    isCopied = ports.keepCopy(id, { text, baseRevision: unansweredBase ?? saved.revision });
+    isCopied = ports.keepCopy({ text, baseRevision: unansweredBase ?? saved.revision });
   }
 
   function schedule(inMs: number): void {
@@ -128,7 +128,7 @@ export function startAutosave(ports: SavePorts, opened: SavedText, onState: (sta
         else schedule(delayMs);
         return;
       }
-      ports.dropCopy(id);
+      ports.dropCopy();
       show({ type: "saved", at: answer.updated });
     } catch (error) {
       isSaving = false;
@@ -165,7 +165,7 @@ export function startAutosave(ports: SavePorts, opened: SavedText, onState: (sta
       text = next;
       if (text === saved.text && !isSaving) {
         cancelTimer();
-        ports.dropCopy(id);
+        ports.dropCopy();
         show({ type: "saved", at: saved.updated });
         return;
       }
@@ -193,7 +193,7 @@ export function startAutosave(ports: SavePorts, opened: SavedText, onState: (sta
       saved = next;
       unansweredBase = null;
       text = next.text;
-      ports.dropCopy(id);
+      ports.dropCopy();
       show({ type: "saved", at: next.updated });
     },
     heardOf(revision, updated) {

@@ -102,9 +102,14 @@ describe("the open document", () => {
     expect(state().document.description).toBe("Why");
   });
   it("is empty after closing", () => {
+    useDocument.setState({
+      openFailure: { code: "unreachable", message: "Gone.", retryable: true, wayOut: "Wait." },
+    });
     endEditing();
     expect(state().status).toBe("none");
     expect(Object.keys(state().document.patterns)).toEqual([]);
+    expect(state().compiled.bundle?.patterns ?? []).toEqual([]);
+    expect(state().openFailure).toBeNull();
   });
 });
 

@@ -61,6 +61,7 @@ export interface DocumentState {
 }
 
 const empty = openEditing("", kindCatalog);
+const emptyCompiled = compileDocument(empty.document, { partial: true });
 
 function partsOf(
   editing: EditState,
@@ -100,7 +101,7 @@ export const useDocument = create<DocumentState>()((set, get) => {
     id: null,
     catalog: kindCatalog,
     ...partsOf(empty),
-    compiled: compileDocument(empty.document, { partial: true }),
+    compiled: emptyCompiled,
     diagnostics: [],
     save: { type: "saved", at: 0 },
     dispatch: (command, options) => {
@@ -155,8 +156,10 @@ export function beginEditing(id: string, text: string, before?: string): void {
 export function endEditing(): void {
   useDocument.setState({
     status: "none",
+    openFailure: null,
     id: null,
     ...partsOf(empty),
+    compiled: emptyCompiled,
     diagnostics: [],
     save: { type: "saved", at: 0 },
   });

@@ -2,14 +2,16 @@
 import { api } from "../api/client.ts";
 import { failureOf } from "../api/failureOf.ts";
 import { toast } from "../controls/index.ts";
-import { startAutosave, type Autosave } from "./autosave.ts";
+import { startAutosave, type Autosave, type SavedText } from "./autosave.ts";
 import { beginEditing, endEditing, useDocument } from "./documentStore.ts";
 import { flushPendingText } from "./pendingText.ts";
 import { lastReadableText } from "./lastReadable.ts";
-import { onTabNews, tellTabs, type SavedNews } from "./tabNews.ts";
-import { dropCopy, findCopy, keepCopy } from "./safetyCopy.ts";
+import { onTabNews, tellTabs } from "./tabNews.ts";
+import { startKeeping, type CopyKeeper, type LeftCopy } from "./safetyCopy.ts";
+import { offerCopies, withdrawCopies } from "./leftCopies.ts";
 
 let autosave: Autosave | null = null;
+let copies: CopyKeeper | null = null;
 let stopListening = (): void => {};
 
 /** Opens document `id`; the store says how that stands. Never rejects. */
@@ -22,7 +24,16 @@ export async function openDocument(id: string): Promise<void> {
     if (useDocument.getState().id !== id) return;
     const before = await lastReadableText(id, stored.text);
     if (useDocument.getState().id !== id) return;
-    const copy = findCopy(id);
+    const keeper = startKeeping(id, {
+      storage: window.localStorage,
+      // Missing where the page comes from another machine without encryption.
+      locks: "locks" in navigator ? navigator.locks : undefined,
+      now: Date.now,
+      opening: newOpening(),
+    });
+    copies = keeper;
+    const left = await keeper.leftBehind();
+    if (copies !== keeper) return;
     beginEditing(id, stored.text, before);
     autosave = startAutosave(
       {
@@ -37,15 +48,15 @@ export async function openDocument(id: string): Promise<void> {
           const timer = setTimeout(run, delayMs);
           return () => clearTimeout(timer);
         },
-        keepCopy,
-        dropCopy,
+        keepCopy: keeper.keep,
+        dropCopy: keeper.drop,
       },
       stored,
       (save) => useDocument.setState({ save }),
     );
     useDocument.setState({ save: { type: "saved", at: stored.updated } });
     stopListening = listen(autosave);
-    if (copy !== null && copy.text !== stored.text) bringBack(copy, stored);
+    bringBack(left, stored);
   } catch (error) {
     if (useDocument.getState().id !== id) return;
     const failure = failureOf(error);
@@ -53,17 +64,31 @@ export async function openDocument(id: string): Promise<void> {
   }
 }
 
-/** Text that was not saved when the page went away comes back as a change that can be undone. */
-function bringBack(copy: { readonly text: string; readonly baseRevision: number }, stored: SavedNews): void {
+/** Text that was not saved when its page went away: the newest comes back as a change that can be undone, what other tabs left is offered. */
+function bringBack(left: readonly LeftCopy[], stored: SavedText): void {
+  const [newest, ...others] = left.filter((copy) => {
+    if (copy.text !== stored.text) return true;
+    copy.drop();
+    return false;
+  });
+  if (newest === undefined) return;
   // First the question, then the text: it must not be saved over what it did not begin from.
-  if (copy.baseRevision < stored.revision)
-    autosave?.startedFromAnother(copy.baseRevision, stored.revision, stored.updated);
-  useDocument.getState().setText(copy.text, { title: "Bring back unsaved changes" });
+  if (newest.baseRevision < stored.revision)
+    autosave?.startedFromAnother(newest.baseRevision, stored.revision, stored.updated);
+  useDocument.getState().setText(newest.text, { title: "Bring back unsaved changes" });
+  // By now the text is in the copy of this opening.
+  newest.drop();
+  offerCopies(others);
   toast({
     title: "Unsaved changes were brought back",
     description: "They had not reached the server when this page was closed.",
     action: { label: "Undo", run: useDocument.getState().undo },
   });
+}
+
+/** `crypto.randomUUID` is missing where the page is not served encrypted or from this machine. */
+function newOpening(): string {
+  return [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join("");
 }
 
 function listen(saving: Autosave): () => void {
@@ -103,6 +128,9 @@ export function closeDocument(): void {
   autosave?.saveNow();
   autosave?.stop();
   autosave = null;
+  copies?.end();
+  copies = null;
+  withdrawCopies();
   if (useDocument.getState().status !== "none") endEditing();
 }
 
