@@ -97,8 +97,36 @@ export interface AbsenceOperator extends OperatorBase {
   readonly repeat: number;
 }
 
+/** A state that the machine of a key can be in. */
+export interface MachineState {
+  readonly name: string;
+  /** Entering it ends the machine: it is left by no transition and has no timeout. */
+  readonly final: boolean;
+  /** What happens when the machine has been in this state for so long. */
+  readonly timeout?: { readonly afterMs: number; readonly to: string; readonly action?: BundleAction };
+}
+
+/** What one event does to a machine that is in one of the states `from`. */
+export interface MachineTransition extends EventTest {
+  readonly from: readonly string[];
+  readonly to: string;
+  /** Asked when it is taken; without one, a transition that ends the machine asks what `actions` has for the match. */
+  readonly action?: BundleAction;
+}
+
+/** `state_machine`: the state of each key, moved by events and by time. */
+export interface StateMachineOperator extends OperatorBase {
+  readonly operator: "state_machine";
+  readonly states: readonly MachineState[];
+  readonly initial: string;
+  /** The first that fits is taken. */
+  readonly transitions: readonly MachineTransition[];
+  /** How long a machine that has ended is remembered, so that late events of its key do not begin another. */
+  readonly keepFinalMs: number;
+}
+
 /** The closed set of operators; kinds compile into these. */
-export type Operator = MatchOperator | SequenceOperator | AbsenceOperator;
+export type Operator = MatchOperator | SequenceOperator | AbsenceOperator | StateMachineOperator;
 
 /** An executable choreography. `hash` covers everything else. */
 export interface Bundle {

@@ -1,5 +1,6 @@
 // What the shape cannot say: ids that are unique, bounds that fit each other, references that lead somewhere.
 import type { Bundle, Operator, SequenceOperator } from "./bundle.ts";
+import { findMachineNonsense } from "./machineSense.ts";
 import { type BundleFailure, failureAt } from "./shape.ts";
 
 /** The first thing in a well-formed bundle that makes no sense, if any. */
@@ -34,7 +35,8 @@ function findPatternNonsense(pattern: Operator, index: number): BundleFailure | 
       "contradiction",
       `cannot stand beside scope "global"; keep one of them.`,
     );
-  return pattern.operator === "sequence" ? findSequenceNonsense(pattern, index) : undefined;
+  if (pattern.operator === "sequence") return findSequenceNonsense(pattern, index);
+  return pattern.operator === "state_machine" ? findMachineNonsense(pattern, index) : undefined;
 }
 
 function findSequenceNonsense(sequence: SequenceOperator, index: number): BundleFailure | undefined {

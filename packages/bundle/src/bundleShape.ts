@@ -72,6 +72,12 @@ const step: Check = record(
 const guard: Check = record({ events: names }, { when: condition, after: integer(0, 1_000) });
 const eventTest: Check = record({ events: names }, { when: condition });
 
+const machineState: Check = record(
+  { name, final: flag },
+  { timeout: record({ afterMs: duration, to: name }, { action }) },
+);
+const machineTransition: Check = record({ from: names, events: names, to: name }, { when: condition, action });
+
 const operators = {
   match: record({ ...baseRequired, on: names }, { ...baseOptional, when: condition }),
   sequence: record(
@@ -95,12 +101,24 @@ const operators = {
     },
     { ...baseOptional, cancel: eventTest },
   ),
+  state_machine: record(
+    {
+      ...baseRequired,
+      states: list(machineState, 1, 1_000),
+      initial: name,
+      transitions: list(machineTransition, 1, 10_000),
+      keepFinalMs: duration,
+    },
+    baseOptional,
+  ),
 } satisfies Record<string, Check>;
 
 const operator: Check = (value, place) => {
   if (!isObject(value)) return failureAt(place, "wrong-type", "must be an object.");
   const kind = value["operator"];
-  if (kind === "match" || kind === "sequence" || kind === "absence") return operators[kind](value, place);
+  // Own fields only: "constructor" is no operator.
+  const check = typeof kind === "string" && Object.hasOwn(operators, kind) ? Reflect.get(operators, kind) : undefined;
+  if (check !== undefined) return check(value, place);
   const known = Object.keys(operators).join(", ");
   return failureAt(
     place,

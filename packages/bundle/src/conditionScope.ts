@@ -47,6 +47,9 @@ export function conditionsOf(operator: Operator, events: Bundle["events"]): read
       if (operator.cancel !== undefined) add(operator.cancel, ["cancel"], started);
       return places;
     }
+    case "state_machine":
+      for (const [index, transition] of operator.transitions.entries()) add(transition, ["transitions", index]);
+      return places;
     default:
       return unreachable(operator);
   }

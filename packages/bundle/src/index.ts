@@ -5,6 +5,8 @@ export type {
   BundleAction,
   BundleEvent,
   EventTest,
+  MachineState,
+  MachineTransition,
   MatchOperator,
   Operator,
   OperatorBase,
@@ -12,7 +14,9 @@ export type {
   SequenceGuard,
   SequenceOperator,
   SequenceStep,
+  StateMachineOperator,
 } from "./bundle.ts";
+export { actionsOf } from "./actionsOf.ts";
 export { canonicalDepthMax, canonicalJson } from "./canonicalJson.ts";
 export { conditionsOf } from "./conditionScope.ts";
 export type { ConditionPlace } from "./conditionScope.ts";

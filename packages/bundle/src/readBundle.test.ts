@@ -65,6 +65,21 @@ const content: UnsealedBundle = {
       repeat: 1,
       runsPerKeyMax: 5,
     },
+    {
+      operator: "state_machine",
+      id: "status",
+      priority: 0,
+      scope: "key",
+      actions: { matched: { action: "archive", capability: "mail" } },
+      states: [
+        { name: "new", final: false, timeout: { afterMs: 1000, to: "late" } },
+        { name: "late", final: false },
+        { name: "closed", final: true },
+      ],
+      initial: "new",
+      transitions: [{ from: ["new", "late"], events: ["paid"], when: "true", to: "closed" }],
+      keepFinalMs: 3_600_000,
+    },
   ],
   needs: { capabilities: ["mail", "stock"], unpartitionable: ["unpaid"] },
 };
@@ -125,6 +140,19 @@ test.each([
   { path: ["patterns", 1, "guards", 0, "after"], value: 2, code: "bundle/out-of-range" },
   { path: ["patterns", 2, "by"], value: [["source"]], code: "bundle/contradiction" },
   { path: ["patterns", 2, "withinMs"], value: undefined, code: "bundle/missing-field", at: ["patterns", 2] },
+  { path: ["patterns", 3, "initial"], value: "nowhere", code: "bundle/unknown-state" },
+  { path: ["patterns", 3, "initial"], value: "closed", code: "bundle/contradiction" },
+  { path: ["patterns", 3, "states", 1, "name"], value: "new", code: "bundle/duplicate-id" },
+  { path: ["patterns", 3, "states", 0, "timeout", "to"], value: "nowhere", code: "bundle/unknown-state" },
+  {
+    path: ["patterns", 3, "states", 1, "timeout"],
+    value: { afterMs: 0, to: "new" },
+    code: "bundle/contradiction",
+    at: ["patterns", 3, "states", 0, "timeout"],
+  },
+  { path: ["patterns", 3, "transitions", 0, "from", 1], value: "closed", code: "bundle/contradiction" },
+  { path: ["patterns", 3, "transitions", 0, "to"], value: "nowhere", code: "bundle/unknown-state" },
+  { path: ["patterns", 3, "transitions"], value: [], code: "bundle/out-of-range" },
   { path: ["needs", "unpartitionable", 0], value: "nobody", code: "bundle/unknown-pattern" },
 ])("refuses $path = $value as $code", ({ path, value, code, at }) => {
   const read = readBundle(changed(path, value));

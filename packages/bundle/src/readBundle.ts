@@ -15,7 +15,7 @@ export const bundleValuesMax: number = 1_000_000;
  * The first thing wrong is returned with its code, path and the way out. Never throws on parsed JSON, whatever its shape.
  *
  * Failure codes: bundle/too-deep, too-large, wrong-type, wrong-value, out-of-range, missing-field, unknown-field, unknown-operator,
- * duplicate-id, unknown-pattern, contradiction, all-optional, wrong-hash.
+ * duplicate-id, unknown-pattern, unknown-state, contradiction, all-optional, wrong-hash.
  */
 export function readBundle(json: unknown): { readonly bundle: Bundle } | { readonly failure: BundleFailure } {
   const failure = findTooMuch(json) ?? bundleShape(json, []);

@@ -1,12 +1,12 @@
 // What a bundle needs of its host: who must be there, and which patterns cannot be spread over partitions.
-import type { Bundle, BundleAction, Operator } from "@laban/bundle";
+import { actionsOf, type Bundle, type Operator } from "@laban/bundle";
 
 // Names of a condition that look beyond one key (semantics, section 3).
 const BEYOND_THE_KEY = /\b(recent_events|event_count|source_event_count)\b/;
 
 /** Capabilities in order of first mention; unpartitionable patterns in declaration order. */
 export function needsOf(operators: readonly Operator[]): Bundle["needs"] {
-  const actions = operators.flatMap(({ actions: byOutcome }): readonly BundleAction[] => Object.values(byOutcome));
+  const actions = operators.flatMap(actionsOf);
   return {
     capabilities: [...new Set(actions.map(({ capability }) => capability))],
     unpartitionable: operators.filter(isUnpartitionable).map(({ id }) => id),
@@ -25,6 +25,8 @@ function conditionsOf(operator: Operator): readonly string[] {
       return [...operator.steps, ...operator.guards].flatMap(({ when }) => when ?? []);
     case "absence":
       return [operator.start, operator.expect, operator.cancel].flatMap((test) => test?.when ?? []);
+    case "state_machine":
+      return operator.transitions.flatMap(({ when }) => when ?? []);
     default:
       return unreachable(operator);
   }

@@ -59,6 +59,8 @@ export interface PatternCounters {
   readonly cooling: number;
   /** How often another pattern of its exclusive group had fired first. */
   readonly excluded: number;
+  /** Events that the state of the key's machine did not take (state machines). */
+  readonly unexpected: number;
   /** Events of its types of which it could not find its key. */
   readonly uncorrelated: number;
   readonly opened: number;

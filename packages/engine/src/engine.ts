@@ -14,6 +14,7 @@ import { Absence } from "./operators/absence/absence.ts";
 import { Match } from "./operators/match/match.ts";
 import type { OperatorContext, RunningOperator, StatefulOperator } from "./operators/operator.ts";
 import { Sequence } from "./operators/sequence/sequence.ts";
+import { StateMachine } from "./operators/stateMachine/stateMachine.ts";
 import { type Pattern, rankPatterns } from "./pattern.ts";
 import { Reporter } from "./reporter.ts";
 import { restoreState, saveState } from "./snapshot/state.ts";
@@ -231,6 +232,8 @@ function run(operator: Operator, context: OperatorContext): RunningOperator | St
       return new Sequence(operator, context);
     case "absence":
       return new Absence(operator, context);
+    case "state_machine":
+      return new StateMachine(operator, context);
     default:
       return unreachable(operator);
   }

@@ -1,9 +1,10 @@
 // Opens, advances and ends the runs of stateful patterns: the law "opened = the sum of outcomes + active" is kept here and nowhere else.
+import type { BundleAction } from "@laban/bundle";
 import type { InstantMs, Outcome, OutcomeDetail } from "@laban/trace";
 import type { Admitted } from "./admitted.ts";
 import { Heap } from "./heap.ts";
 import { correlationOf } from "./keys.ts";
-import type { Reporter } from "./reporter.ts";
+import type { Moved, Reporter } from "./reporter.ts";
 import { firesBefore, type KeyedRuns, type Run } from "./run.ts";
 
 /** Where a run stands, for the trace. */
@@ -21,6 +22,9 @@ export interface Ending {
   readonly by: Admitted | undefined;
   readonly missing?: string | undefined;
   readonly repetition?: number;
+  /** See `OutcomeReport`. */
+  readonly action?: BundleAction | null | undefined;
+  readonly moved?: Moved;
 }
 
 /** One per engine: the timers of all runs, and the numbers by which the trace knows them. */

@@ -63,6 +63,7 @@ export function noCounts(): Counting<PatternCounters> {
     unknown: 0,
     cooling: 0,
     excluded: 0,
+    unexpected: 0,
     uncorrelated: 0,
     opened: 0,
     active: 0,

@@ -1,5 +1,5 @@
 // Says what came of things: effects for the host, records for an observer, counts for the metrics. The only place where they are made.
-import { sha256Hex } from "@laban/bundle";
+import { type BundleAction, sha256Hex } from "@laban/bundle";
 import type { Unknown, Verdict } from "@laban/cel";
 import type { Effect, InstantMs, NoMatchRecord, Outcome, OutcomeDetail, TraceRecord } from "@laban/trace";
 import type { Admitted } from "./admitted.ts";
@@ -17,9 +17,19 @@ export interface OutcomeReport {
   readonly by: Admitted | undefined;
   readonly at: InstantMs;
   readonly missing?: string | undefined;
+  /** What is asked instead of what the pattern asks at this outcome; null is nothing. */
+  readonly action?: BundleAction | null | undefined;
+  /** The states that a machine left and entered. */
+  readonly moved?: Moved | undefined;
   readonly latencyMs?: number | undefined;
   /** Which repetition of a deadline this is, from 1; 1 is not written down. */
   readonly repetition?: number;
+}
+
+/** From one state of a machine to another, or anew to the same. */
+export interface Moved {
+  readonly from: string;
+  readonly to: string;
 }
 
 /** A pattern that is exclusive with others fires only if none of them has, on the same event. */
@@ -83,14 +93,19 @@ export class Reporter {
     return false;
   }
 
-  noMatch(pattern: Pattern, admitted: Admitted, verdict: NoMatchRecord["verdict"], unknown?: Unknown): void {
+  noMatch(
+    pattern: Pattern,
+    admitted: Admitted,
+    verdict: NoMatchRecord["verdict"],
+    why?: Pick<Unknown, "reason">,
+  ): void {
     this.observe?.({
       type: "no_match",
       at: admitted.at,
       pattern: pattern.operator.id,
       seq: admitted.seq,
       verdict,
-      ...(unknown === undefined ? {} : { reason: unknown.reason }),
+      ...(why === undefined ? {} : { reason: why.reason }),
     });
   }
 
@@ -120,7 +135,7 @@ export class Reporter {
 function effectOf(report: OutcomeReport, acts: boolean): Effect {
   const { pattern, key, outcome, bound, by } = report;
   const { id, priority, actions } = pattern.operator;
-  const action = acts ? actions[outcome] : undefined;
+  const action = acts ? (report.action === undefined ? actions[outcome] : report.action) : undefined;
   const detail = report.detail ?? (by?.isLate === true ? "late" : undefined);
   // The cause of a deadline is the last event that the run bound, whatever else came meanwhile: so it is the same in any partition.
   const seq = by?.seq ?? bound.at(-1)?.seq ?? 0;
@@ -135,11 +150,15 @@ function effectOf(report: OutcomeReport, acts: boolean): Effect {
     id: effectId(report),
   };
   if (detail !== undefined) effect.detail = detail;
-  if (action !== undefined) {
+  if (action !== undefined && action !== null) {
     effect.action = action.action;
     effect.capability = action.capability;
   }
   if (report.missing !== undefined) effect.missing = report.missing;
+  if (report.moved !== undefined) {
+    effect.from = report.moved.from;
+    effect.to = report.moved.to;
+  }
   if (report.latencyMs !== undefined) effect.latencyMs = report.latencyMs;
   return effect;
 }

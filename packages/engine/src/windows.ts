@@ -41,6 +41,8 @@ function longestWindows(bundle: Bundle): readonly number[] {
         return Math.max(coolDownMs, operator.withinMs ?? 0, operator.maxIntervalMs ?? 0);
       case "absence":
         return Math.max(coolDownMs, operator.withinMs * operator.repeat);
+      case "state_machine":
+        return Math.max(coolDownMs, ...operator.states.map(({ timeout }) => timeout?.afterMs ?? 0));
       default:
         return unreachable(operator);
     }

@@ -48,6 +48,9 @@ function windowOf(operator: Operator): number {
       return Math.max(operator.withinMs ?? 0, operator.maxIntervalMs ?? 0);
     case "absence":
       return operator.withinMs * operator.repeat;
+    case "state_machine":
+      // Deadlines may follow each other, never in a circle: at most each of them once since the last event.
+      return operator.states.reduce((sum, { timeout }) => sum + (timeout?.afterMs ?? 0), 0);
     default:
       return unreachable(operator);
   }

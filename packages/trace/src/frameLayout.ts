@@ -42,7 +42,7 @@ export interface RecordLayout {
 }
 
 const OUTCOMES = ["matched", "timeout", "violated", "broken", "cancelled", "evicted"];
-const DETAILS = ["fulfilled", "restarted", "late"];
+const DETAILS = ["fulfilled", "restarted", "late", "moved"];
 
 const eventFields: { readonly [K in keyof ChoreographyEvent]-?: FieldKind } = {
   id: "text",
@@ -66,6 +66,8 @@ const effectFields: { readonly [K in keyof Effect]-?: FieldKind } = {
   priority: "number",
   id: "text",
   missing: "word?",
+  from: "word?",
+  to: "word?",
   latencyMs: "number?",
 };
 
@@ -130,7 +132,7 @@ export const RECORD_LAYOUTS: Readonly<Record<TraceRecord["type"], RecordLayout>>
       at: "step",
       pattern: "word",
       seq: "step",
-      verdict: { oneOf: ["false", "unknown", "cooling", "excluded"] },
+      verdict: { oneOf: ["false", "unknown", "cooling", "excluded", "unexpected"] },
       reason: "word?",
     } satisfies FieldsOf<"no_match">,
   },

@@ -14,6 +14,8 @@ export interface PatternCounts {
   readonly unknown: number;
   readonly cooling: number;
   readonly excluded: number;
+  /** Events that the state of the key's machine did not take. */
+  readonly unexpected: number;
   /** Runs; all zero for a plain pattern. opened = the six outcomes + active, at every playhead. */
   readonly opened: number;
   readonly active: number;
@@ -25,7 +27,7 @@ export interface PatternCounts {
 /** The instants at which one pattern did something; each column never falls. */
 export interface PatternSeries {
   readonly fired: NumberColumn;
-  readonly refused: Readonly<Record<"false" | "unknown" | "cooling" | "excluded", NumberColumn>>;
+  readonly refused: Readonly<Record<"false" | "unknown" | "cooling" | "excluded" | "unexpected", NumberColumn>>;
   readonly opened: NumberColumn;
   readonly ended: Readonly<Record<Outcome, NumberColumn>>;
   readonly restarted: NumberColumn;
@@ -40,6 +42,7 @@ export function createPatternSeries(): PatternSeries {
       unknown: createNumberColumn(),
       cooling: createNumberColumn(),
       excluded: createNumberColumn(),
+      unexpected: createNumberColumn(),
     },
     opened: createNumberColumn(),
     ended: {
@@ -73,6 +76,7 @@ export function countsAt(series: PatternSeries, at: number): PatternCounts {
     unknown: series.refused.unknown.countUpTo(at),
     cooling: series.refused.cooling.countUpTo(at),
     excluded: series.refused.excluded.countUpTo(at),
+    unexpected: series.refused.unexpected.countUpTo(at),
     opened,
     active: opened - ended,
     outcomes,

@@ -5,9 +5,10 @@ import type { ChoreographyEvent, InstantMs, Json } from "./event.ts";
 export type Outcome = "matched" | "timeout" | "violated" | "broken" | "cancelled" | "evicted";
 
 /**
- * What an outcome is called for one kind where the six words are too coarse: an absence is `fulfilled` (matched) or `restarted` (cancelled).
+ * What an outcome is called for one kind where the six words are too coarse: an absence is `fulfilled` (matched) or `restarted` (cancelled);
+ * a state machine has `moved` (matched, or timeout where a deadline moved it) and its run goes on.
  */
-export type OutcomeDetail = "fulfilled" | "restarted" | "late";
+export type OutcomeDetail = "fulfilled" | "restarted" | "late" | "moved";
 
 /**
  * What the engine says came of an event or a deadline. Effects are ordered; `id` is a hash of (pattern, key, outcome, events), so a dispatcher can drop repeats.
@@ -31,6 +32,9 @@ export interface Effect {
   readonly id: string;
   /** The step or event type that was still waited for, where a run timed out. */
   readonly missing?: string;
+  /** The states that a state machine left and entered; equal where it entered the same state anew. */
+  readonly from?: string;
+  readonly to?: string;
   /** Milliseconds from the opening event to the end of the run, for stateful kinds. */
   readonly latencyMs?: number;
 }
@@ -103,7 +107,8 @@ export interface NoMatchRecord {
   readonly at: InstantMs;
   readonly pattern: string;
   readonly seq: number;
-  readonly verdict: "false" | "unknown" | "cooling" | "excluded";
+  /** `unexpected`: the state of the key's machine takes no such event. */
+  readonly verdict: "false" | "unknown" | "cooling" | "excluded" | "unexpected";
   readonly reason?: string;
 }
 

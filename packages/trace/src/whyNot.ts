@@ -10,6 +10,7 @@ export interface WhyNot {
     | "unknown"
     | "cooling"
     | "excluded"
+    | "unexpected"
     /** The event was dropped before any pattern saw it. */
     | "duplicate"
     | "late"
@@ -71,4 +72,5 @@ const REFUSALS = {
   unknown: "Its condition could not be decided: a field is missing or has another type.",
   cooling: "It fired for this key a moment ago and is cooling down.",
   excluded: "Another pattern of its exclusive group fired first.",
+  unexpected: "Its machine is in a state that takes no such event.",
 } as const satisfies Record<Extract<TraceRecord, { type: "no_match" }>["verdict"], string>;

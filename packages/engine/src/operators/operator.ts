@@ -1,4 +1,4 @@
-// What an operator is to the engine. The set is closed: match, sequence, absence; kinds compile into these.
+// What an operator is to the engine. The set is closed: kinds compile into these.
 import type { Json } from "@laban/trace";
 import type { Admitted } from "../admitted.ts";
 import type { Questions, Scopes } from "../conditions.ts";
@@ -26,6 +26,9 @@ export interface StatefulOperator extends RunningOperator {
   expire(run: Run): void;
   saveRuns(writer: RunWriter): readonly Json[];
   restoreRuns(states: readonly unknown[], reader: RunReader): void;
+  /** What it keeps beside live runs, where it does. */
+  saveMore?(): Json;
+  restoreMore?(state: unknown): void;
 }
 
 /** What every operator is given by the engine. */

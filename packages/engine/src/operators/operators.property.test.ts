@@ -4,6 +4,7 @@ import type { ChoreographyEvent, Effect } from "@laban/trace";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { createEngine } from "../createEngine.ts";
+import type { Engine } from "../door.ts";
 import { arrangeArrivals } from "../disorder.reference.ts";
 import { bundleOf } from "../scenes/make.scene.ts";
 import {
@@ -14,10 +15,12 @@ import {
   someArrivals,
   someMatch,
   someSequence,
+  someStateMachine,
 } from "../scenes/random.scene.ts";
 import { absenceOutcomes } from "./absence/absence.reference.ts";
 import { matchOutcomes } from "./match/match.reference.ts";
 import { sequenceOutcomes } from "./sequence/sequence.reference.ts";
+import { stateMachineOutcomes } from "./stateMachine/stateMachine.reference.ts";
 
 interface Arrivals {
   readonly events: readonly ChoreographyEvent[];
@@ -31,9 +34,13 @@ const arrivals: fc.Arbitrary<Arrivals> = fc.record({
   latePolicy: fc.constantFrom("drop" as const, "process" as const),
 });
 
-function effectsOf(operator: Operator, { events, toleranceMs, latePolicy }: Arrivals): readonly Effect[] {
-  const engine = createEngine(bundleOf([operator]), { toleranceMs, latePolicy, dedupHorizonMs: 1_000 });
-  return [...events.flatMap((event) => engine.offer(event)), ...engine.tick(Infinity)];
+function engineOf(operator: Operator, { toleranceMs, latePolicy }: Arrivals): Engine {
+  return createEngine(bundleOf([operator]), { toleranceMs, latePolicy, dedupHorizonMs: 1_000 });
+}
+
+function effectsOf(operator: Operator, input: Arrivals): readonly Effect[] {
+  const engine = engineOf(operator, input);
+  return [...input.events.flatMap((event) => engine.offer(event)), ...engine.tick(Infinity)];
 }
 
 /** The flag of a late event is the engine's own; the twins are told what came of it otherwise. */
@@ -70,6 +77,25 @@ test("an absence gives the outcomes of its twin for each start", () => {
       }
     }),
     { numRuns: 500 },
+  );
+});
+
+test("a state machine gives the outcomes of its twin, in the same order, and takes the same events for unexpected", () => {
+  fc.assert(
+    fc.property(someStateMachine, arrivals, (operator, input) => {
+      const engine = engineOf(operator, input);
+      const effects = [...input.events.flatMap((event) => engine.offer(event)), ...engine.tick(Infinity)];
+      const log = arrangeArrivals(input.events, input.toleranceMs, input.latePolicy);
+      let unexpected = 0;
+      for (const key of ["k1", "k2"]) {
+        const found = effects.filter((effect) => effect.key[0] === key).map(plain);
+        const twin = stateMachineOutcomes(operator, logOf(key, log), holds);
+        expect(found).toEqual(twin.outcomes);
+        unexpected += twin.unexpected;
+      }
+      expect(engine.counters().patterns["machine"]?.unexpected).toBe(unexpected);
+    }),
+    { numRuns: 1000 },
   );
 });
 

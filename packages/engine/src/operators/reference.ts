@@ -21,5 +21,8 @@ export interface ReferenceOutcome {
   readonly detail?: OutcomeDetail;
   readonly events: readonly string[];
   readonly missing?: string;
+  /** The states that a machine left and entered. */
+  readonly from?: string;
+  readonly to?: string;
   readonly latencyMs: number;
 }

@@ -8,6 +8,7 @@ import type {
   SequenceGuard,
   SequenceOperator,
   SequenceStep,
+  StateMachineOperator,
 } from "@laban/bundle";
 import type { ChoreographyEvent, Effect, JsonObject } from "@laban/trace";
 import * as fc from "fast-check";
@@ -115,6 +116,52 @@ export const someAbsence: fc.Arbitrary<AbsenceOperator> = fc.record(
   },
 );
 
+const someDeadline = fc.record({ afterMs: fc.nat(8), toward: fc.nat(3) });
+
+/**
+ * A state machine of two to four states, the last one final. Deadlines lead to later states only, so that none of them goes round for ever;
+ * transitions go anywhere.
+ */
+export const someStateMachine: fc.Arbitrary<StateMachineOperator> = fc
+  .record({
+    count: fc.constantFrom(2, 3, 4),
+    deadlines: fc.array(fc.option(someDeadline, { nil: undefined }), { minLength: 4, maxLength: 4 }),
+    transitions: fc.array(
+      fc.record({ test: someTest(conditions), from: fc.subarray([0, 1, 2], { minLength: 1 }), to: fc.nat(3) }),
+      { minLength: 1, maxLength: 6 },
+    ),
+    keepFinalMs: fc.nat(12),
+  })
+  .map(({ count, deadlines, transitions, keepFinalMs }) => {
+    const nameOf = (state: number): string => `s${Math.min(state, count - 1)}`;
+    const inside = (from: readonly number[]): readonly number[] => {
+      const states = from.filter((state) => state < count - 1);
+      return states.length === 0 ? [0] : states;
+    };
+    return {
+      operator: "state_machine",
+      id: "machine",
+      priority: 0,
+      scope: "key",
+      actions: {},
+      states: Array.from({ length: count }, (_state, index) => {
+        const deadline = index < count - 1 ? deadlines[index] : undefined;
+        const timeout =
+          deadline === undefined
+            ? {}
+            : {
+                timeout: { afterMs: deadline.afterMs, to: nameOf(index + 1 + (deadline.toward % (count - 1 - index))) },
+              };
+        return { name: nameOf(index), final: index === count - 1, ...timeout };
+      }),
+      initial: "s0",
+      transitions: transitions.map(({ test, from, to }) =>
+        Object.assign({ from: inside(from).map(nameOf), to: nameOf(to) }, test),
+      ),
+      keepFinalMs,
+    };
+  });
+
 /** A match, with or without condition and cool-down. */
 export const someMatch: fc.Arbitrary<MatchOperator> = fc.record(
   {
@@ -130,7 +177,7 @@ export const someMatch: fc.Arbitrary<MatchOperator> = fc.record(
 
 /** A bundle of one to four random patterns with their own priorities and ids. */
 export const someBundle: fc.Arbitrary<Bundle> = fc
-  .array(fc.tuple(fc.oneof(someSequence, someAbsence, someMatch), fc.integer({ min: -1, max: 1 })), {
+  .array(fc.tuple(fc.oneof(someSequence, someAbsence, someMatch, someStateMachine), fc.integer({ min: -1, max: 1 })), {
     minLength: 1,
     maxLength: 4,
   })
@@ -175,13 +222,15 @@ export const someLog: fc.Arbitrary<readonly ChoreographyEvent[]> = someArrivals.
 );
 
 /** The part of an effect that the twins work out. */
-export function comparable({ at, outcome, detail, events, missing, latencyMs }: Effect): ReferenceOutcome {
+export function comparable({ at, outcome, detail, events, missing, from, to, latencyMs }: Effect): ReferenceOutcome {
   return {
     at,
     outcome,
     ...(detail === undefined ? {} : { detail }),
     events,
     ...(missing === undefined ? {} : { missing }),
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
     latencyMs: latencyMs ?? 0,
   };
 }

@@ -65,6 +65,11 @@ export class RunReader {
     return integerOf(fieldOf(state, name, "a run"), `a run's ${name}`);
   }
 
+  /** A place in something of the bundle, which must have so many. */
+  expectBelow(integer: number, count: number, name: string): void {
+    if (integer >= count) throw new SnapshotError(`a run's ${name} is ${integer}, but there are ${count}`);
+  }
+
   flag(state: unknown, name: string): boolean {
     return fieldOf(state, name, "a run") === true;
   }

@@ -42,6 +42,7 @@ export function saveState(engine: EngineParts): Json {
       coolDown: coolDown === undefined ? null : coolDown.fired.save(),
     })),
     runs: engine.stateful.map((operator) => operator.saveRuns(writer)),
+    more: engine.stateful.map((operator) => operator.saveMore?.() ?? null),
   };
   return { ...state, events: events.save() };
 }
@@ -73,8 +74,10 @@ export function restoreState(engine: EngineParts, snapshot: EngineSnapshot): voi
   for (const [index, pattern] of engine.patterns.entries()) restorePattern(pattern, patterns[index]);
   const reader = new RunReader(readEventTable(get("events")));
   const runs = listOf(get("runs"), "runs");
+  const more = listOf(get("more"), "more");
   for (const [index, operator] of engine.stateful.entries()) {
     operator.restoreRuns(listOf(runs[index], `runs of "${operator.pattern.operator.id}"`), reader);
+    operator.restoreMore?.(more[index]);
   }
 }
 
