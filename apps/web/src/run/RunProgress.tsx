@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import { Button, Icon, Tooltip } from "../controls/index.ts";
 import { useDocument } from "../document/documentStore.ts";
 import { countText } from "./counts.ts";
+import { useRefusal } from "./refusal.ts";
 import { type RunState, useRun } from "./runStore.ts";
 import { cancelRun, startRun } from "./startRun.ts";
 import css from "./Transport.module.css";
@@ -95,10 +96,13 @@ function toneOf(state: RunState): "bad" | "wait" | "plain" {
 /** What happened to a run that is not as hoped, in full, with the way out; nothing otherwise. Stands at the top of the dock. */
 export function RunNews(): ReactElement | null {
   const state = useRun((run) => run.state);
-  const message = useRun((run) => run.message);
-  const wayOut = useRun((run) => run.wayOut);
+  const refusal = useRefusal((start) => start.refusal);
+  const runMessage = useRun((run) => run.message);
+  const runWayOut = useRun((run) => run.wayOut);
+  const message = refusal?.message ?? runMessage;
+  const wayOut = refusal === null ? runWayOut : refusal.wayOut;
   if (message === null) return null;
-  const tone = toneOf(state);
+  const tone = refusal === null ? toneOf(state) : "bad";
   return (
     <div className={css.banner} data-tone={tone} role={tone === "plain" ? "status" : "alert"}>
       <Icon name={tone === "bad" ? "octagon" : tone === "wait" ? "triangle" : "info"} />

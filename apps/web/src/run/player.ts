@@ -50,6 +50,7 @@ export function seekRecord(position: number): void {
 export function stepEvent(by: 1 | -1): void {
   const { trace, cursor } = useRun.getState();
   const target = eventsPlayed(trace, cursor) - 1 + by;
+  follow();
   useRun.setState({ isPlaying: false });
   cancelAnimationFrame(frame);
   if (target < 0) moveTo(AT_NOTHING, null);
@@ -58,6 +59,7 @@ export function stepEvent(by: 1 | -1): void {
 
 /** Before the first record. */
 export function toStart(): void {
+  follow();
   moveTo(AT_NOTHING, null);
 }
 
@@ -65,7 +67,14 @@ export function toStart(): void {
 export function toEnd(): void {
   const { trace } = useRun.getState();
   const span = traceSpan(trace);
-  if (span !== undefined) moveTo({ atMs: span.toMs, index: trace.records.length }, null);
+  if (span === undefined) return;
+  follow();
+  moveTo({ atMs: span.toMs, index: trace.records.length }, null);
+}
+
+/** The timeline goes to where the playhead is sent, also after a hand has moved it elsewhere. */
+function follow(): void {
+  useTimelineView.setState({ isFollowing: true });
 }
 
 /** Changes the speed; "instant" plays everything that is there. */

@@ -3,22 +3,34 @@ import type { RunDetail } from "@laban/service";
 import { api } from "../api/client.ts";
 import { failureOf } from "../api/failureOf.ts";
 import { useDocument } from "../document/documentStore.ts";
+import { flushPendingText } from "../document/pendingText.ts";
 import { SILENCE, useLive } from "./liveStore.ts";
 import { pause, play, toEnd } from "./player.ts";
 import { followPageRun } from "./pageRun.ts";
 import { logAmong, logNamedBy } from "./recordedLog.ts";
 import { createRunTrace, type RunTrace } from "./runTrace.ts";
+import { refusalOfDocument, refuse, withdrawRefusal } from "./refusal.ts";
 import { AT_NOTHING, isComing, type RunInput, useRun } from "./runStore.ts";
 import { type FollowedRun, followServerRun, startServerRun } from "./serverRun.ts";
 import { resetTimelineView, useTimelineView } from "./timeline/timelineView.ts";
 
 let following: FollowedRun | undefined;
 
-/** Runs the document as it stands on screen and plays it. Never rejects: the store says what came of it. */
+/**
+ * Runs the document as it stands on screen and plays it. Never rejects: the store says what came of it. A start that is refused, here or by the
+ * server, leaves the run that was shown, with its playhead.
+ */
 export async function startRun(): Promise<void> {
+  flushPendingText();
   const { id, text } = useDocument.getState();
+  const refusal = refusalOfDocument();
+  if (refusal !== undefined) {
+    refuse(refusal);
+    return;
+  }
   const { seed, place } = useRun.getState();
   const input = useRun.getState().input ?? firstInput();
+  const bringBack = shownRun();
   const trace = beginTrace({ documentId: id, input, seed, text });
   play();
   if (place === "page") {
@@ -41,8 +53,27 @@ export async function startRun(): Promise<void> {
     if (!isWanted()) return;
     const failure = error instanceof MissingLog ? error.failure : failureOf(error);
     pause();
-    useRun.setState({ state: "failed", message: failure.message, wayOut: failure.wayOut });
+    if (bringBack === undefined) {
+      useRun.setState({ state: "failed", message: failure.message, wayOut: failure.wayOut });
+      return;
+    }
+    bringBack();
+    refuse(failure);
   }
+}
+
+/** Brings back the run that is shown now, as it is shown; undefined where there is none, or it is still coming: nobody follows that one any more. */
+function shownRun(): (() => void) | undefined {
+  const shown = useRun.getState();
+  const view = useTimelineView.getState();
+  if (isComing(shown.state) || shown.trace.records.length === 0) return undefined;
+  return () => {
+    // What was chosen since for the next run stays chosen.
+    const { input, seed, place, speed, isSpeedChosen } = useRun.getState();
+    useRun.setState({ ...shown, input, seed, place, speed, isSpeedChosen, isPlaying: false });
+    useTimelineView.setState(view);
+    pause();
+  };
 }
 
 /** Opens a kept run, with the playhead at its end. */
@@ -137,6 +168,7 @@ function beginTrace(ran: {
 }): RunTrace {
   following?.stop();
   following = undefined;
+  withdrawRefusal();
   pause();
   const trace = createRunTrace();
   resetTimelineView();

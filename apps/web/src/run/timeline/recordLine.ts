@@ -64,7 +64,8 @@ export function recordLine(record: TraceRecord, trace: RunTrace): RecordLine {
       return {
         what: record.detail ?? record.outcome,
         name: record.pattern,
-        note: record.missing === undefined ? "" : `missing ${record.missing}`,
+        // Its effect says the same of the same instant: this line is of the run.
+        note: record.missing === undefined ? "run ended" : `run ended, missing ${record.missing}`,
         tone: toneOf(record.outcome),
         correlation: record.seq === undefined ? null : correlationOf(record.seq, trace),
         seq: record.seq,

@@ -13,7 +13,7 @@ import {
   type TimeScale,
   unfoldedRows,
 } from "@laban/timeline";
-import { useRun } from "../runStore.ts";
+import { type Cursor, eventsPlayed, useRun } from "../runStore.ts";
 import type { RunTrace } from "../runTrace.ts";
 import type { ShownLanes } from "./shownLanes.ts";
 import { useTimelineView } from "./timelineView.ts";
@@ -92,13 +92,13 @@ function openingPxPerMs(trace: RunTrace, shown: ShownLanes, room: TimelineRoom, 
   return Math.max(fit, room.widthPx / Math.max(betweenMs * seen * 2.5, 1));
 }
 
-/** Keeps the playhead in view, and the newest lane that has begun. */
+/** Keeps the playhead in view, and a lane: while playing the newest that has begun, standing still that of the event under the playhead. */
 function followed(
   trace: RunTrace,
   shown: ShownLanes,
   at: { readonly scale: TimeScale; readonly stack: LaneStack; readonly room: TimelineRoom },
 ): { readonly leftPx: number; readonly scrollTopPx: number } | undefined {
-  const { cursor } = useRun.getState();
+  const { cursor, isPlaying } = useRun.getState();
   if (cursor.index === 0) return { leftPx: -MARGIN_PX, scrollTopPx: 0 };
   const { scale, stack, room } = at;
   const view = useTimelineView.getState();
@@ -114,11 +114,31 @@ function followed(
     if ((trace.model.lanes[shown.lanes[middle] as number] as Lane).firstAt <= cursor.atMs) low = middle + 1;
     else high = middle;
   }
-  const newest = Math.max(low - 1, 0);
-  const viewHeightPx = room.heightPx - room.rulerPx;
-  const bottom = stack.yOf(newest) + stack.heightOf(newest);
-  const isSeen = bottom <= view.scrollTopPx + viewHeightPx && bottom > view.scrollTopPx;
-  return { leftPx, scrollTopPx: isSeen ? view.scrollTopPx : wholeLanesFrom(stack, bottom - viewHeightPx) };
+  const kept = (isPlaying ? undefined : placeUnderPlayhead(trace, shown, cursor)) ?? Math.max(low - 1, 0);
+  return {
+    leftPx,
+    scrollTopPx: scrolledTo(stack, kept, { topPx: view.scrollTopPx, heightPx: room.heightPx - room.rulerPx }),
+  };
+}
+
+/** The scroll at which a lane is in view: as it is where the whole lane is seen already; of a lane higher than the view, its top. */
+function scrolledTo(
+  stack: LaneStack,
+  place: number,
+  seen: { readonly topPx: number; readonly heightPx: number },
+): number {
+  const top = stack.yOf(place);
+  const bottom = top + stack.heightOf(place);
+  if (top >= seen.topPx && bottom <= seen.topPx + seen.heightPx) return seen.topPx;
+  return bottom - top >= seen.heightPx ? top : wholeLanesFrom(stack, bottom - seen.heightPx);
+}
+
+/** Where among the shown lanes the last played event is; undefined where a filter hides its lane. */
+function placeUnderPlayhead(trace: RunTrace, shown: ShownLanes, cursor: Cursor): number | undefined {
+  const played = eventsPlayed(trace, cursor);
+  const lane = played === 0 ? undefined : trace.model.laneOfPosition(trace.eventPositions.at(played - 1));
+  const place = lane === undefined ? -1 : shown.lanes.indexOf(lane);
+  return place < 0 ? undefined : place;
 }
 
 /** The top of the first lane that is whole at or below a height: a cut lane at the top is hard to read. */
