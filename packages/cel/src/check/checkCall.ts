@@ -1,6 +1,6 @@
 // Calls: macros, functions and methods, and clean answers for what CEL has and Laban has not yet.
 import type { CelType } from "../door.ts";
-import { findFunction, functions, notYet, notYetNamespaces } from "../functions/catalog.ts";
+import { calleeOf, findFunction, functions, notYet, notYetNamespaces } from "../functions/catalog.ts";
 import type { FunctionDeclaration } from "../functions/overload.ts";
 import type { CallNode, CelNode } from "../syntax/ast.ts";
 import { hasOf, isLoopCall, loopOf, macros, type Loop } from "../syntax/macros.ts";
@@ -16,15 +16,15 @@ import { presentWhen } from "./presence.ts";
 export function checkCall(checking: Checking, node: CallNode): CelType {
   if (node.name === "has" && node.target === undefined) return checkHasCall(checking, node);
   if (isLoopCall(node)) return checkLoopCall(checking, node);
-  const namespace = node.target?.kind === "name" ? node.target.name : undefined;
+  const callee = calleeOf(node);
+  const namespace = callee.isMethod && node.target?.kind === "name" ? node.target.name : undefined;
   if (namespace !== undefined && notYetNamespaces.has(namespace) && !Object.hasOwn(checking.scope, namespace)) {
     return unsupported(checking, node, `${namespace}.${node.name}`, "Only CEL's standard functions are here so far.");
   }
-  const args = (node.target === undefined ? node.args : [node.target, ...node.args]).map((arg) => checking.visit(arg));
-  const declaration = findFunction(node.name);
+  const args = callee.args.map((arg) => checking.visit(arg));
+  const declaration = findFunction(callee.name);
   if (declaration === undefined) return unknownFunction(checking, node);
-  const isMethodCall = node.target !== undefined;
-  if (declaration.style !== "both" && isMethodCall !== (declaration.style === "method"))
+  if (declaration.style !== "both" && callee.isMethod !== (declaration.style === "method"))
     return wrongStyle(checking, node, declaration);
   const result = resultOf(declaration.overloads, args);
   if (result === undefined) return noOverload(checking, node, declaration, args);
@@ -142,14 +142,14 @@ function noOverload(
   args: readonly CelType[],
 ): CelType {
   const given = args.map(typeText);
-  const isMethod = node.target !== undefined;
+  const { isMethod, name } = calleeOf(node);
   const shown = isMethod
     ? `${given[0] ?? ""}.${node.name}(${given.slice(1).join(", ")})`
-    : `${node.name}(${given.join(", ")})`;
+    : `${name}(${given.join(", ")})`;
   const forms = declaration.overloads.map(({ parameters }) =>
     isMethod
       ? `${parameters[0] ?? ""}.${node.name}(${parameters.slice(1).join(", ")})`
-      : `${node.name}(${parameters.join(", ")})`,
+      : `${name}(${parameters.join(", ")})`,
   );
   const message = `There is no ${shown}; there is ${[...new Set(forms)].join(", ")}.`;
   report(checking, { code: "cel/no-overload", node: { start: node.nameStart, end: node.end }, message });

@@ -1,12 +1,25 @@
 // Every function by name, and the ones that CEL has and Laban has not yet. A new function is one entry in a file beside this one.
+import type { CallNode, CelNode } from "../syntax/ast.ts";
 import { arithmetic, negation } from "./arithmetic.ts";
+import { base64 } from "./base64.ts";
 import { calendar } from "./calendar.ts";
 import { conversions } from "./convert.ts";
+import { math } from "./math.ts";
+import { patterns } from "./pattern.ts";
+import { strings } from "./strings.ts";
 import { text } from "./text.ts";
 import type { FunctionDeclaration } from "./overload.ts";
 
 /** Functions and methods, in the order of completions. */
-export const functions: readonly FunctionDeclaration[] = [...text, ...conversions, ...calendar];
+export const functions: readonly FunctionDeclaration[] = [
+  ...text,
+  ...patterns,
+  ...strings,
+  ...conversions,
+  ...calendar,
+  ...math,
+  ...base64,
+];
 
 const functionsByName: ReadonlyMap<string, FunctionDeclaration> = new Map(functions.map((one) => [one.name, one]));
 const operatorsByName: ReadonlyMap<string, FunctionDeclaration> = new Map(arithmetic.map((one) => [one.name, one]));
@@ -14,6 +27,23 @@ const operatorsByName: ReadonlyMap<string, FunctionDeclaration> = new Map(arithm
 /** The function or method of this name. */
 export function findFunction(name: string): FunctionDeclaration | undefined {
   return functionsByName.get(name);
+}
+
+/** A call with what it is called by: `math.abs(x)` is one function of a namespace, not a method of something called math. */
+export interface Callee {
+  readonly name: string;
+  /** The receiver first, where it is a method. */
+  readonly args: readonly CelNode[];
+  readonly isMethod: boolean;
+}
+
+/** What a call calls. */
+export function calleeOf(node: CallNode): Callee {
+  const { target, name, args } = node;
+  if (target === undefined) return { name, args, isMethod: false };
+  const qualified = target.kind === "name" ? `${target.name}.${name}` : "";
+  if (functionsByName.has(qualified)) return { name: qualified, args, isMethod: false };
+  return { name, args: [target, ...args], isMethod: true };
 }
 
 /** The arithmetic operator of this sign. */
@@ -27,25 +57,9 @@ const hasFirst = "Ask in another way for now.";
 
 /** What CEL and its common extensions have and Laban has not yet, with what to do meanwhile. */
 export const notYet: ReadonlyMap<string, string> = new Map([
-  [
-    "matches",
-    "Use contains, startsWith or endsWith for now; a pattern is never run on the host's own regular expressions.",
-  ],
   ["type", "Compare with a value of the type instead."],
   ...[
-    "replace",
-    "split",
-    "join",
-    "lowerAscii",
-    "upperAscii",
-    "trim",
-    "substring",
-    "indexOf",
-    "lastIndexOf",
-    "charAt",
     "format",
-    "reverse",
-    "quote",
     "orValue",
     "hasValue",
     "optMap",

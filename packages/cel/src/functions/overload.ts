@@ -63,6 +63,45 @@ export function of2<A extends ParameterKind, B extends ParameterKind>(
   };
 }
 
+/** An overload with three parameters. */
+export function of3<A extends ParameterKind, B extends ParameterKind, C extends ParameterKind>(
+  a: A,
+  b: B,
+  c: C,
+  result: CelType,
+  apply: (args: readonly [KindValues[A], KindValues[B], KindValues[C]], meter: Meter) => CelValue | Fault,
+): Overload {
+  return {
+    parameters: [a, b, c],
+    result,
+    apply: (args, meter) =>
+      apply([args[0] as KindValues[A], args[1] as KindValues[B], args[2] as KindValues[C]], meter),
+  };
+}
+
+/** An overload with four parameters. */
+export function of4<A extends ParameterKind, B extends ParameterKind, C extends ParameterKind, D extends ParameterKind>(
+  a: A,
+  b: B,
+  c: C,
+  d: D,
+  result: CelType,
+  apply: (
+    args: readonly [KindValues[A], KindValues[B], KindValues[C], KindValues[D]],
+    meter: Meter,
+  ) => CelValue | Fault,
+): Overload {
+  return {
+    parameters: [a, b, c, d],
+    result,
+    apply: (args, meter) =>
+      apply(
+        [args[0] as KindValues[A], args[1] as KindValues[B], args[2] as KindValues[C], args[3] as KindValues[D]],
+        meter,
+      ),
+  };
+}
+
 /** True where a value can be handed to a parameter. */
 export function admits(parameter: ParameterKind, value: CelValue): boolean {
   return parameter === "any" || kindOf(value) === parameter;

@@ -1,5 +1,5 @@
 // Functions, methods and arithmetic. Where the types leave one overload it is called at once; otherwise the values decide.
-import { findFunction, findOperator, negation } from "../functions/catalog.ts";
+import { calleeOf, findFunction, findOperator, negation } from "../functions/catalog.ts";
 import { admits, type FunctionDeclaration, type Overload } from "../functions/overload.ts";
 import { matchingOverloads } from "../check/overloadMatch.ts";
 import type { BinaryNode, CallNode, CelNode, UnaryNode } from "../syntax/ast.ts";
@@ -11,10 +11,9 @@ import { exhaustedAt, faultsAt, nodeText, type Context, type Planning, type Step
 
 /** The step of a function or method. */
 export function planCall(planning: Planning, node: CallNode): Step {
-  const args = node.target === undefined ? node.args : [node.target, ...node.args];
-  const declaration = findFunction(node.name);
-  if (declaration === undefined)
-    throw new Error(`Invariant: the checker let "${node.name}" pass, which is no function`);
+  const { name, args } = calleeOf(node);
+  const declaration = findFunction(name);
+  if (declaration === undefined) throw new Error(`Invariant: the checker let "${name}" pass, which is no function`);
   return planOverloads(planning, node, declaration, args);
 }
 
