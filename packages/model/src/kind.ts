@@ -21,7 +21,14 @@ export interface FieldDescription {
     | { readonly type: "paths" }
     | { readonly type: "action" }
     /** An event type with an optional condition: `expect: payment` or `{ event, when }`. */
-    | { readonly type: "eventTest" };
+    | { readonly type: "eventTest" }
+    /** The states of a machine by name, each with an optional deadline: `new: { after: 30m, to: lapsed, do: … }`. */
+    | { readonly type: "states" }
+    /** The name of one of the states; a list of names. */
+    | { readonly type: "state" }
+    | { readonly type: "stateList" }
+    /** `{ from, event or any_of, when, to, do }`, in order. */
+    | { readonly type: "transitions" };
   readonly required: boolean;
   /** Folded away until asked for. */
   readonly advanced?: boolean;
@@ -32,7 +39,7 @@ export interface Listen {
   readonly event: string;
   /** Where the reference stands, below the pattern: ["steps", 1]. Rewiring the cue writes here. */
   readonly path: DocumentPath;
-  /** What it means to the pattern: "on", "step", "start", "expect", "cancel", "guard". */
+  /** What it means to the pattern: "on", "step", "start", "expect", "cancel", "guard", "transition". */
   readonly role: string;
   /** Position among the steps of a sequence, 0-based. */
   readonly step?: number;

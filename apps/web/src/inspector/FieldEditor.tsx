@@ -89,6 +89,12 @@ function editorFor(
       return <PathsEditor {...properties} />;
     case "eventTest":
       return <EventTestEditor {...properties} pattern={pattern} />;
+    case "state":
+      return <LongTextEditor {...properties} />;
+    case "states":
+    case "stateList":
+    case "transitions":
+      return <p id={properties.id}>Written in the text of the document.</p>;
     case "action":
       return null;
     default:

@@ -9,8 +9,9 @@ import { absenceFixtures } from "./absence/fixtures.ts";
 import { kindCatalog } from "./catalog.ts";
 import { patternFixtures } from "./pattern/fixtures.ts";
 import { sequenceFixtures } from "./sequence/fixtures.ts";
+import { stateMachineFixtures } from "./state_machine/fixtures.ts";
 
-const fixtures = [...patternFixtures, ...sequenceFixtures, ...absenceFixtures];
+const fixtures = [...patternFixtures, ...sequenceFixtures, ...absenceFixtures, ...stateMachineFixtures];
 const emptyDocument = readDocument("laban: 1\nname: Empty\n").document;
 
 const json: fc.Arbitrary<Json> = fc.letrec<{ value: Json }>((tie) => ({
@@ -30,6 +31,8 @@ const json: fc.Arbitrary<Json> = fc.letrec<{ value: Json }>((tie) => ({
         "after",
         "action",
         "capability",
+        "from",
+        "to",
         "__proto__",
         "constructor",
       ),

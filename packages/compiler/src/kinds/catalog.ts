@@ -3,9 +3,10 @@ import type { KindCatalog } from "@laban/model";
 import { absence } from "./absence/index.ts";
 import type { CompilableKind } from "./compilable.ts";
 import { pattern } from "./pattern/index.ts";
+import { stateMachine } from "./state_machine/index.ts";
 import { sequence } from "./sequence/index.ts";
 
-const KINDS: readonly CompilableKind[] = [pattern, sequence, absence];
+const KINDS: readonly CompilableKind[] = [pattern, sequence, absence, stateMachine];
 
 const BY_NAME: ReadonlyMap<string, CompilableKind> = new Map(KINDS.map((kind) => [kind.kind, kind]));
 

@@ -10,7 +10,7 @@ import { notFound } from "./elements.ts";
 type ConnectEvent = Extract<Command, { readonly type: "connect_event" }>;
 type ConnectCapability = Extract<Command, { readonly type: "connect_capability" }>;
 
-const EVENT_EDITORS: ReadonlySet<string> = new Set(["event", "events", "steps", "eventTest"]);
+const EVENT_EDITORS: ReadonlySet<string> = new Set(["event", "events", "steps", "eventTest", "transitions"]);
 
 /** Plans a cue. */
 export function planConnectEvent(document: ChoreographyDocument, command: ConnectEvent, catalog: KindCatalog): Planned {
@@ -46,11 +46,11 @@ function fieldFor(
   if (role !== undefined)
     return (
       fields.find((field) => field.name === role) ??
-      (role === "step" ? fields.find((field) => field.editor.type === "steps") : undefined)
+      fields.find((field) => (role === "step" || role === "transition") && field.editor.type === `${role}s`)
     );
   return (
     fields.find((field) => field.required && pattern[field.name] === undefined) ??
-    fields.find((field) => field.editor.type === "steps" || field.editor.type === "events") ??
+    fields.find((field) => ["steps", "events", "transitions"].includes(field.editor.type)) ??
     fields.find((field) => field.required) ??
     fields[0]
   );
@@ -71,6 +71,14 @@ function intoField(
       return isJsonList(current)
         ? planned(title, [{ path: [...path, current.length], value: command.event }])
         : set([command.event]);
+    case "transitions": {
+      // Whole at once: from where a machine begins to where it ends, for the author to change.
+      const from = pattern["initial"] ?? "*";
+      const transition = { from, event: command.event, to: firstOf(pattern["final"]) ?? from };
+      return isJsonList(current)
+        ? planned(title, [{ path: [...path, current.length], value: transition }])
+        : set([transition]);
+    }
     case "events":
       // One type alone reads better than a list of one, where the kind takes both.
       return current === undefined && acceptsText(kind, field.name)
@@ -87,6 +95,10 @@ function intoField(
       return mayBeList ? addedToList(command, current, path, title) : set(command.event);
     }
   }
+}
+
+function firstOf(value: Json | undefined): Json | undefined {
+  return isJsonList(value) ? value[0] : value;
 }
 
 function addedToList(command: ConnectEvent, current: Json | undefined, path: DocumentPath, title: string): Planned {

@@ -14,7 +14,7 @@ export type Legality =
   | { readonly isLegal: true; readonly says: string; readonly command: Command }
   | { readonly isLegal: false; readonly reason: string };
 
-const eventEditors = new Set(["event", "events", "steps", "eventTest"]);
+const eventEditors = new Set(["event", "events", "steps", "eventTest", "transitions"]);
 
 /** Whether a wire may lead from one thing to another. */
 export function connectionOf(
@@ -40,7 +40,7 @@ function fromEvent(document: ChoreographyDocument, catalog: KindCatalog, event: 
     return illegal(`A pattern of kind ${pattern.kind} hears no events.`);
   }
   const hears = kind.listens(pattern).some((listen) => listen.event === event);
-  const isList = kind.fields.some((field) => field.editor.type === "steps");
+  const isList = kind.fields.some(({ editor }) => editor.type === "steps" || editor.type === "transitions");
   if (hears && !isList) return illegal("It hears this event type already.");
   return {
     isLegal: true,
