@@ -1,4 +1,4 @@
-// How the page is built: React, CSS modules, the editor's workers as modules, and the parts that the home screen does not need in files of their own.
+// How the page is built: React, CSS modules, the editor's workers as modules, and a few files of code: what every screen needs, what the home screen adds, and so on.
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
@@ -15,5 +15,32 @@ export default defineConfig({
     chunkSizeWarningLimit: 5000,
     // Inlined files would need `data:` in the content security policy.
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        // Left alone, the bundler makes thirty small files of these, and each costs the browser about ten milliseconds before the first paint.
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            { name: "monaco", test: /monaco-editor/, priority: 4 },
+            {
+              name: "page",
+              test: /node_modules\/(?!yaml|@xyflow|d3-|uplot)|src\/(api|commands|controls)\/|\/(clockTime|tabNews)\.ts/,
+              priority: 3,
+              minShareCount: 2,
+            },
+            {
+              name: "document",
+              test: /packages\/(model|cel|compiler|bundle|notation)\/|node_modules\/yaml/,
+              priority: 2,
+            },
+            {
+              name: "workspace",
+              test: /src\/(workspace|canvas|run|metrics|inspector|problems|selection|document)\/|@xyflow|d3-|uplot|packages\//,
+              priority: 1,
+            },
+          ],
+        },
+      },
+    },
   },
 });

@@ -104,3 +104,28 @@ test("an unknown operation is answered in JSON with a way out", async ({ request
     expect(await answer.text(), path).toMatch(/nothing/);
   }
 });
+
+test("a server that was updated under an open page: said, and what was typed is saved before the reload", async ({
+  page,
+  api,
+  complaints,
+}) => {
+  complaints.expect(/404/);
+  const workspace = new Workspace(page);
+  await workspace.openText(api, smallText);
+  // The files of this page are gone, and the page that the server gives now begins with another.
+  await page.route(/\/assets\/monaco.*\.js/, (route) => route.fulfill({ status: 404 }));
+  await page.route(
+    (address) => address.pathname === "/",
+    (route) =>
+      route.fulfill({ contentType: "text/html", body: '<script type="module" src="/assets/newer.js"></script>' }),
+  );
+  await page.getByRole("textbox", { name: "Description" }).fill("Typed a moment before.");
+  await page.getByRole("button", { name: "Text", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Laban was updated" });
+  await expect(dialog).toBeVisible();
+  await page.unrouteAll();
+  await dialog.getByRole("button", { name: "Reload the page" }).click();
+  await expect(page.getByRole("textbox", { name: "Description" })).toHaveValue("Typed a moment before.");
+  expect(await workspace.saved(api)).toContain("Typed a moment before.");
+});

@@ -5,6 +5,7 @@ import { startKeyboard } from "../commands/keyboard.ts";
 import { ToastProvider, TooltipProvider } from "../controls/index.ts";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { NotFound } from "./NotFound.tsx";
+import { UpdatedDialog } from "./UpdatedDialog.tsx";
 
 const Home = lazy(async () => ({ default: (await import("../home/Home.tsx")).Home }));
 const Workspace = lazy(async () => ({ default: (await import("../workspace/Workspace.tsx")).Workspace }));
@@ -28,6 +29,7 @@ export function App(): ReactElement {
             </Switch>
           </Suspense>
         </ErrorBoundary>
+        <UpdatedDialog />
       </ToastProvider>
     </TooltipProvider>
   );

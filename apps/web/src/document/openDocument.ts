@@ -3,7 +3,8 @@ import { api } from "../api/client.ts";
 import { failureOf } from "../api/failureOf.ts";
 import { toast } from "../controls/index.ts";
 import { startAutosave, type Autosave, type SavedText } from "./autosave.ts";
-import { beginEditing, endEditing, useDocument } from "./documentStore.ts";
+import { doBeforeLeaving } from "../app/beforeLeaving.ts";
+import { beginEditing, endEditing, useDocument, type DocumentState } from "./documentStore.ts";
 import { flushPendingText } from "./pendingText.ts";
 import { lastReadableText } from "./lastReadable.ts";
 import { onTabNews, tellTabs } from "./tabNews.ts";
@@ -110,14 +111,34 @@ function listen(saving: Autosave): () => void {
     saving.saveNow();
     event.preventDefault();
   };
+  const unregister = doBeforeLeaving(async () => {
+    flushPendingText();
+    saving.saveNow();
+    await settled();
+  });
   window.addEventListener("online", onOnline);
   window.addEventListener("beforeunload", onLeave);
   return () => {
     unsubscribe();
     unhear();
+    unregister();
     window.removeEventListener("online", onOnline);
     window.removeEventListener("beforeunload", onLeave);
   };
+}
+
+/** Resolves as soon as no save is due or under way, whichever way the last one ended. */
+function settled(): Promise<void> {
+  const isSettled = ({ save }: Pick<DocumentState, "save">): boolean =>
+    save.type !== "unsaved" && save.type !== "saving";
+  return new Promise((resolve) => {
+    if (isSettled(useDocument.getState())) return resolve();
+    const unsubscribe = useDocument.subscribe((state) => {
+      if (!isSettled(state)) return;
+      unsubscribe();
+      resolve();
+    });
+  });
 }
 
 /** Closes the open document; what is unsaved is sent first, and its copy stays in the browser until it has arrived. */

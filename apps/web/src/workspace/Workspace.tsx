@@ -1,7 +1,6 @@
 // The workspace of one document: top bar, rail, canvas with the text beside it, inspector at full height, dock below the canvas.
 import { Suspense, useEffect, type ReactElement } from "react";
 import { ErrorBoundary } from "../app/ErrorBoundary.tsx";
-import { inQuietMoment } from "../app/inQuietMoment.ts";
 import { NotFound } from "../app/NotFound.tsx";
 import { CommandPalette } from "../commands/CommandPalette.tsx";
 import { ShortcutsDialog } from "../commands/ShortcutsDialog.tsx";
@@ -9,7 +8,6 @@ import { closeDocument, openDocument } from "../document/openDocument.ts";
 import { useDocument } from "../document/documentStore.ts";
 import { Inspector } from "../inspector/Inspector.tsx";
 import { useSelection } from "../selection/selectionStore.ts";
-import { loadMonaco } from "../text/loadMonaco.ts";
 import { TextPane } from "../text/TextPane.tsx";
 import { usePanels } from "./panelStore.ts";
 import { panelSizes } from "./panelSizes.ts";
@@ -48,7 +46,6 @@ function OpenWorkspace(): ReactElement {
   useWorkspaceCommands();
   usePlayOnOpening();
   const targets = useJumpTargets();
-  useEffect(() => inQuietMoment("The text editor", loadMonaco), []);
   const mode = usePanels((panels) => panels.mode);
   return (
     <div className={css.workspace}>
