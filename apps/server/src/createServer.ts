@@ -4,6 +4,7 @@ import Fastify, { type FastifyInstance } from "fastify";
 import { randomUUID } from "node:crypto";
 import { exampleFolder } from "./exampleFolder.ts";
 import { answerFailure } from "./http/answerFailure.ts";
+import { readAwayRefused } from "./http/earlyAnswers.ts";
 import { guardGate } from "./http/gate.ts";
 import { openImportDoor } from "./http/importDoor.ts";
 import { servePages } from "./http/pages.ts";
@@ -92,6 +93,7 @@ async function listen(options: ServerOptions, ports: Ports): Promise<{ server: F
   // No operation takes plain text, and other sites' pages may send it without asking.
   server.removeContentTypeParser("text/plain");
   addSecurityHeaders(server);
+  readAwayRefused(server);
   guardGate(server, () => port);
   server.setErrorHandler((problem, request, reply) => {
     const { status, failure, isOurs } = failureOfRequest(problem);

@@ -2,13 +2,11 @@
 import { keepLog, localOwner, mayImport, uploadBytesMax, type Call, type Failure, type Ports } from "@laban/service";
 import type { ColumnMapping } from "@laban/interop";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { setTimeout as after } from "node:timers/promises";
 import type { LogImporter } from "../imports/logImporter.ts";
 import { answerFailure } from "./answerFailure.ts";
+import { readUpload } from "./uploadBody.ts";
 
 const megabyte = 1024 * 1024;
-/** How long the rest of a refused upload is read away, so that the browser gets to see the answer instead of a broken connection. */
-const drainMs = 5_000;
 
 /** Opens POST and PUT /api/import?name=…[&case=…&activity=…&time=…], content type application/octet-stream. */
 export async function openImportDoor(
@@ -35,16 +33,14 @@ export async function openImportDoor(
         if (!allowed.ok) return refuse(request, reply, allowed.failure);
         const name = nameOf(request);
         const announced = Number(request.headers["content-length"] ?? 0);
-        const bytes = announced > uploadBytesMax ? undefined : await readBytes(request);
+        const bytes = announced > uploadBytesMax ? undefined : await readUpload(request.raw, uploadBytesMax);
         if (bytes === undefined) return refuse(request, reply, tooLarge(name, announced));
         if (bytes.length === 0) return refuse(request, reply, empty(name));
         try {
           const read = await importer.read({ name, bytes, mapping: mappingOf(request) }, gone.signal);
-          if (!read.ok) return answerFailure(request, reply, statusOf(read.failure), read.failure);
+          if (!read.ok) return refuse(request, reply, read.failure);
           const kept = await keepLog(call, read.value);
-          return kept.ok
-            ? reply.code(201).send(kept.value)
-            : answerFailure(request, reply, statusOf(kept.failure), kept.failure);
+          return kept.ok ? reply.code(201).send(kept.value) : refuse(request, reply, kept.failure);
         } catch (problem) {
           report(problem, "import");
           throw problem;
@@ -54,25 +50,8 @@ export async function openImportDoor(
   });
 }
 
-/** The uploaded bytes, or undefined as soon as they are too many. */
-async function readBytes(request: FastifyRequest): Promise<Uint8Array | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request.raw as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > uploadBytesMax) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks, size);
-}
-
-/** Answers and closes, reading away for a moment what still comes: a client that is writing does not read. */
-async function refuse(request: FastifyRequest, reply: FastifyReply, failure: Failure): Promise<FastifyReply> {
-  reply.header("Connection", "close");
-  answerFailure(request, reply, statusOf(failure), failure);
-  request.raw.resume();
-  void after(drainMs, undefined, { ref: false }).then(() => request.raw.destroy());
-  return reply;
+function refuse(request: FastifyRequest, reply: FastifyReply, failure: Failure): FastifyReply {
+  return answerFailure(request, reply, statusOf(failure), failure);
 }
 
 function nameOf(request: FastifyRequest): string {

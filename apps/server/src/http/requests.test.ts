@@ -3,6 +3,7 @@ import { callBytesMax } from "./trpcDoor.ts";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sendLarge } from "../testing/stubbornClient.ts";
 import { newFolder, startTestServer, type TestServer } from "../testing/testServer.ts";
 
 let test: TestServer;
@@ -96,6 +97,16 @@ describe("bad bodies", () => {
     const response = await post("trpc/compile.text", JSON.stringify({ text: "x".repeat(callBytesMax) }));
     expect(response.status).toBe(413);
     expect((await failureIn(response)).message).toContain("4 MB");
+  });
+
+  it.each([
+    ["a call that is too large", "/trpc/compile.text", "application/json", 413],
+    ["a form", "/trpc/documents.create", "multipart/form-data; boundary=x", 415],
+    ["what nobody takes", "/nowhere", "application/octet-stream", 404],
+  ])("answers %s before it has read it, and never with a broken connection", async (_what, path, type, expected) => {
+    const { status, sentBefore } = await sendLarge(test.server.port, { path, type, megabytes: 64, framing: "length" });
+    expect(status).toBe(expected);
+    expect(sentBefore).toBeLessThan(64);
   });
 
   it("refuses forms and other types that need no preflight", async () => {
