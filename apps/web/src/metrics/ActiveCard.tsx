@@ -1,5 +1,5 @@
 // How many correlations are in the air, and how many are done.
-import type { ReactElement } from "react";
+import { useId, type ReactElement } from "react";
 import { countText, shareText } from "../run/counts.ts";
 import type { RunTrace } from "../run/runTrace.ts";
 import { Card } from "./Card.tsx";
@@ -10,6 +10,7 @@ const HEIGHT = 64;
 
 /** Active correlations over time, and completion at the playhead. */
 export function ActiveCard({ trace, atMs }: { readonly trace: RunTrace; readonly atMs: number }): ReactElement | null {
+  const played = useId();
   const { span } = trace.metrics;
   if (span === undefined) return null;
   const spanMs = Math.max(span.toMs - span.fromMs, 1);
@@ -39,8 +40,14 @@ export function ActiveCard({ trace, atMs }: { readonly trace: RunTrace; readonly
         role="img"
         aria-label={`Active correlations over the run, at most ${peak}`}
       >
-        <path d={`M0 ${HEIGHT}L${curve}L100 ${HEIGHT}Z`} className={css.area} />
-        <path d={`M${curve}`} className={css.line} />
+        <clipPath id={played}>
+          <rect y={-4} width={playheadPct} height={HEIGHT + 8} />
+        </clipPath>
+        <path d={`M${curve}`} className={css.line} data-coming="true" />
+        <g clipPath={`url(#${played})`}>
+          <path d={`M0 ${HEIGHT}L${curve}L100 ${HEIGHT}Z`} className={css.area} />
+          <path d={`M${curve}`} className={css.line} />
+        </g>
         <path d={`M${playheadPct} 0V${HEIGHT}`} className={css.playhead} />
       </svg>
     </Card>

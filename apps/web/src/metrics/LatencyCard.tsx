@@ -1,12 +1,14 @@
 // How long it takes from one event type to another within a correlation: three percentiles over time, told apart by their dashes.
 import { durationText } from "@laban/timeline";
-import { useState, type ReactElement } from "react";
+import type { Metrics } from "@laban/trace";
+import { useId, useMemo, useState, type ReactElement } from "react";
 import { Select } from "../controls/index.ts";
 import { useDocument } from "../document/documentStore.ts";
+import { countedText, shortDurationText } from "../run/counts.ts";
 import type { RunTrace } from "../run/runTrace.ts";
 import { Card } from "./Card.tsx";
 import { defaultPair, type LatencyPair } from "./defaultPair.ts";
-import { linesOver, type Percentile, PERCENTILES } from "./latencyLines.ts";
+import { type LatencyLines, linesOver, type Percentile, PERCENTILES } from "./latencyLines.ts";
 import css from "./Metrics.module.css";
 
 const DASHES = { p50: "1.5 3", p95: "5 3", p99: "" } as const satisfies Record<Percentile, string>;
@@ -15,13 +17,17 @@ const HEIGHT = 64;
 /** Latency between two types, which can be chosen. */
 export function LatencyCard({ trace, atMs }: { readonly trace: RunTrace; readonly atMs: number }): ReactElement | null {
   const document = useDocument((state) => state.document);
+  const played = useId();
   const [chosen, setChosen] = useState<Partial<LatencyPair>>({});
   const { span, eventTypes } = trace.metrics;
   const pair = { ...defaultPair(document, eventTypes), ...chosen };
+  const { metrics } = trace;
+  const { version } = metrics;
+  const { from: first, to: last } = pair;
+  const lines = useMemo(() => linesOfRun({ metrics, version, first, last }), [metrics, version, first, last]);
   if (span === undefined || pair.from === undefined || pair.to === undefined) return null;
   const { from, to } = pair;
   const soFar = trace.metrics.latency({ from, to }, { until: atMs });
-  const lines = linesOver(trace.metrics, { from, to }, span);
   const options = eventTypes.map((type) => ({ value: type, label: type }));
   const playheadPct = Math.min(Math.max(((atMs - span.fromMs) / Math.max(span.toMs - span.fromMs, 1)) * 100, 0), 100);
   const pick = (label: string, value: string, key: keyof LatencyPair): ReactElement => (
@@ -45,11 +51,11 @@ export function LatencyCard({ trace, atMs }: { readonly trace: RunTrace; readonl
     >
       <p className={css.legend}>
         {PERCENTILES.map((name) => (
-          <span key={name}>
-            <svg width="20" height="6" aria-hidden="true">
-              <path d="M0 3H20" className={css.line} strokeDasharray={DASHES[name]} />
+          <span key={name} title={soFar === undefined ? undefined : `${name}: ${durationText(soFar[name])}`}>
+            <svg width="16" height="6" aria-hidden="true">
+              <path d="M0 3H16" className={css.line} strokeDasharray={DASHES[name]} />
             </svg>
-            {name} <b>{soFar === undefined ? "–" : durationText(soFar[name])}</b>
+            {name} <b>{soFar === undefined ? "–" : shortDurationText(soFar[name])}</b>
           </span>
         ))}
       </p>
@@ -65,17 +71,42 @@ export function LatencyCard({ trace, atMs }: { readonly trace: RunTrace; readonl
           role="img"
           aria-label={`Latency from ${from} to ${to}, up to ${durationText(lines.maxMs)}`}
         >
-          {PERCENTILES.map((name) => (
-            <path key={name} d={lines.paths[name](100, HEIGHT)} className={css.line} strokeDasharray={DASHES[name]} />
-          ))}
+          <clipPath id={played}>
+            <rect y={-4} width={playheadPct} height={HEIGHT + 8} />
+          </clipPath>
+          {PERCENTILES.map((name) => {
+            const d = lines.paths[name](100, HEIGHT);
+            return (
+              <g key={name} className={css.line} strokeDasharray={DASHES[name]}>
+                <path d={d} data-coming="true" />
+                <path d={d} clipPath={`url(#${played})`} />
+              </g>
+            );
+          })}
           <path d={`M${playheadPct} 0V${HEIGHT}`} className={css.playhead} />
         </svg>
       )}
-      <p className={css.small}>
-        {soFar === undefined
-          ? ""
-          : `${soFar.count} pairs${soFar.isExact ? "" : ", from a sample"}, longest ${durationText(soFar.max)}`}
+      <p className={css.small} title={lines === undefined ? undefined : howDrawn(lines.stretchMs)}>
+        {soFar !== undefined &&
+          `${countedText(soFar.count, "pair")}${soFar.isExact ? "" : ", from a sample"}, longest ${durationText(soFar.max)}`}
+        {lines !== undefined && <span className={css.aside}>points over {durationText(lines.stretchMs)}</span>}
       </p>
     </Card>
   );
+}
+
+/** They follow the trace, not the playhead. The trace grows in place: its version says that there are other lines now. */
+function linesOfRun(of: {
+  readonly metrics: Metrics;
+  readonly version: number;
+  readonly first: string | undefined;
+  readonly last: string | undefined;
+}): LatencyLines | undefined {
+  const { metrics, first, last } = of;
+  if (metrics.span === undefined || first === undefined || last === undefined) return undefined;
+  return linesOver(metrics, { from: first, to: last }, metrics.span);
+}
+
+function howDrawn(stretchMs: number): string {
+  return `Each point tells of the pairs that completed in the ${durationText(stretchMs)} before it. Where these are fewer than a hundred, p99 is the longest of them.`;
 }

@@ -1,4 +1,5 @@
-// The percentiles of a latency over time, as paths: one point per stretch of time in which something completed, and a gap where nothing did.
+// The percentiles of a latency over time, as paths. A point tells of the pairs that completed in the stretch before it; stretches overlap, so that each has enough
+// pairs for its percentiles and the line still moves in small steps. Where nothing completed there is a gap.
 import type { Metrics } from "@laban/trace";
 import { niceBucketMs } from "./niceBucket.ts";
 
@@ -11,13 +12,18 @@ export type Percentile = (typeof PERCENTILES)[number];
 /** Paths of the percentiles, for any size of chart. */
 export interface LatencyLines {
   readonly maxMs: number;
+  /** How long the stretch is that each point tells of. */
+  readonly stretchMs: number;
   readonly paths: Readonly<Record<Percentile, (width: number, height: number) => string>>;
 }
 
-/** Stretches over the whole: as many as give each a few pairs to take percentiles of, within these. */
-const STRETCHES = { least: 8, most: 40, pairsEach: 4 } as const;
+/** A stretch has some thirty pairs in the mean, but the whole is never less than these stretches long, nor more. */
+const PAIRS_EACH = 30;
+const STRETCHES = { least: 6, most: 40 } as const;
+/** Points per stretch. */
+const STEPS = 5;
 
-/** The percentiles of one stretch; `share` is where its middle is, from 0 to 1. */
+/** The percentiles of one stretch; `share` is where its end is, from 0 to 1. */
 interface Point {
   readonly share: number;
   readonly values: Readonly<Record<Percentile, number>>;
@@ -31,13 +37,14 @@ export function linesOver(
 ): LatencyLines | undefined {
   const spanMs = Math.max(span.toMs - span.fromMs, 1);
   const pairs = metrics.latency(pair, { until: span.toMs })?.count ?? 0;
-  const wanted = Math.min(Math.max(Math.round(pairs / STRETCHES.pairsEach), STRETCHES.least), STRETCHES.most);
-  const stretchMs = niceBucketMs(spanMs, wanted);
+  const stretches = Math.min(Math.max(Math.round(pairs / PAIRS_EACH), STRETCHES.least), STRETCHES.most);
+  const stretchMs = niceBucketMs(spanMs, stretches);
+  const stepMs = stretchMs / STEPS;
   const pieces: Point[][] = [];
   let piece: Point[] | undefined;
   let maxMs = 0;
-  for (let fromMs = span.fromMs; fromMs <= span.toMs; fromMs += stretchMs) {
-    const found = metrics.latency(pair, { after: fromMs - 1, until: fromMs + stretchMs - 1 });
+  for (let toMs = span.fromMs + stepMs; toMs < span.toMs + stepMs; toMs += stepMs) {
+    const found = metrics.latency(pair, { after: toMs - stretchMs, until: Math.min(toMs, span.toMs) });
     if (found === undefined) {
       piece = undefined;
       continue;
@@ -47,24 +54,23 @@ export function linesOver(
       pieces.push(piece);
     }
     maxMs = Math.max(maxMs, found.p99);
-    piece.push({ share: Math.min((fromMs + stretchMs / 2 - span.fromMs) / spanMs, 1), values: found });
+    piece.push({ share: Math.min((toMs - span.fromMs) / spanMs, 1), values: found });
   }
   if (pieces.length === 0) return undefined;
-  const half = stretchMs / spanMs / 2;
   const path =
     (name: Percentile) =>
     (width: number, height: number): string => {
       const y = (point: Point): string =>
         (height - 2 - (point.values[name] / Math.max(maxMs, 1)) * (height - 4)).toFixed(2);
       const x = (share: number): string => (Math.min(Math.max(share, 0), 1) * width).toFixed(2);
-      // A stretch between two gaps is a level as wide as itself: a point alone would not be seen.
-      const drawn = (points: readonly Point[]): string => {
-        const [only] = points;
-        if (points.length === 1 && only !== undefined)
-          return `M${x(only.share - half)} ${y(only)}H${x(only.share + half)}`;
-        return points.map((point, i) => `${i === 0 ? "M" : "L"}${x(point.share)} ${y(point)}`).join("");
-      };
-      return pieces.map(drawn).join("");
+      return pieces
+        .map((points) => {
+          const [first] = points as [Point];
+          // A piece begins where its first step does: a point alone would not be seen.
+          const begin = `M${x(first.share - stepMs / spanMs)} ${y(first)}`;
+          return begin + points.map((point) => `L${x(point.share)} ${y(point)}`).join("");
+        })
+        .join("");
     };
-  return { maxMs, paths: { p50: path("p50"), p95: path("p95"), p99: path("p99") } };
+  return { maxMs, stretchMs, paths: { p50: path("p50"), p95: path("p95"), p99: path("p99") } };
 }

@@ -13,12 +13,14 @@ import { RunProgress } from "./RunProgress.tsx";
 import { SeedField } from "./SeedField.tsx";
 import { eventsPlayed, isComing, type Speed, SPEEDS, useRun } from "./runStore.ts";
 import { showRunsOf } from "./startRun.ts";
+import { useSpacePlays } from "./useSpacePlays.ts";
 import { useSteadyCursor } from "./useSteady.ts";
 import css from "./Transport.module.css";
 
 /** The transport of the open document. */
 export function Transport(): ReactElement {
   useCommands("run", runCommands);
+  useSpacePlays(playOrPause);
   const documentId = useDocument((state) => state.id);
   useEffect(() => {
     if (documentId === null) return;

@@ -16,3 +16,21 @@ export function shareText(share: number): string {
 export function countedText(count: number, one: string, many: string = `${one}s`): string {
   return `${countText(count)} ${count === 1 ? one : many}`;
 }
+
+const UNITS = [
+  ["d", 86_400_000],
+  ["h", 3_600_000],
+  ["m", 60_000],
+  ["s", 1_000],
+] as const;
+
+/** A duration in one unit, where three of them share a line: "850 ms", "7.5 s", "25 m", "3.2 h". */
+export function shortDurationText(ms: number): string {
+  // A little less than a unit is not written as sixty of the smaller one.
+  for (const [unit, unitMs] of UNITS) {
+    if (ms < unitMs * 0.9995) continue;
+    const count = ms / unitMs;
+    return `${count >= 19.95 ? Math.round(count) : Number(count.toFixed(1))} ${unit}`;
+  }
+  return `${Math.round(ms)} ms`;
+}
