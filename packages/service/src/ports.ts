@@ -97,6 +97,8 @@ export interface RunOrder {
 
 /** Carries runs out, somewhere else than in the thread that answers. */
 export interface RunHost {
+  /** Whether a run would be taken now; the failures of `submit` if not. Asked before anything is stored. */
+  room(): Result<void>;
   /** Puts it in the queue; `queue-full` when too many wait, `stopping` when the server is going down. */
   submit(order: RunOrder): Result<void>;
   /** Stops it soon; false if it is neither waiting nor running. */

@@ -7,6 +7,7 @@ import {
   runsWaitingMax,
   frameRecordsMax,
   type Clock,
+  type Result,
   type RunHost,
   type RunOrder,
 } from "@laban/service";
@@ -121,23 +122,19 @@ export function createRunHost({ ledger, clock, storeFile, report }: RunHostParts
     }
   };
 
+  const room = (): Result<void> => {
+    if (isStopping) return stopping;
+    return waiting.length < runsWaitingMax ? done(undefined) : queueFull;
+  };
+
   return {
+    room,
     submit: (order) => {
-      if (isStopping)
-        return failed({
-          code: "stopping",
-          message: "The server is being stopped.",
-          wayOut: "Start it again and run then.",
-          retryable: true,
-        });
-      if (waiting.length >= runsWaitingMax) {
-        end(order.run, { status: "cancelled", message: "It was not started: too many runs were waiting." });
-        return failed({
-          code: "queue-full",
-          message: `${runsAtOnce} runs are going on and ${runsWaitingMax} are waiting already.`,
-          wayOut: "Wait for one to finish, or cancel one.",
-          retryable: true,
-        });
+      const admitted = room();
+      if (!admitted.ok) {
+        // Others came in between the question and this answer.
+        end(order.run, { status: "cancelled", message: `It was not started. ${admitted.failure.message}` });
+        return admitted;
       }
       waiting.push(order);
       next();
@@ -171,6 +168,20 @@ export function createRunHost({ ledger, clock, storeFile, report }: RunHostParts
     },
   };
 }
+
+const stopping = failed({
+  code: "stopping",
+  message: "The server is being stopped.",
+  wayOut: "Start it again and run then.",
+  retryable: true,
+});
+
+const queueFull = failed({
+  code: "queue-full",
+  message: `${runsAtOnce} runs are going on and ${runsWaitingMax} are waiting already.`,
+  wayOut: "Wait for one to finish, or cancel one.",
+  retryable: true,
+});
 
 function endingOf(entry: LiveRun, message: Exclude<FromRunThread, { type: "frames" }>): Omit<RunEnding, "at"> {
   switch (message.type) {

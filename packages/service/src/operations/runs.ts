@@ -161,7 +161,8 @@ async function startRun(call: Call, input: StartInput): Promise<Result<RunDetail
     wayOut: null,
     summary: null,
   };
-  await ports.runs.prune(principal.organisation, run.documentId, runsKept - 1);
+  const room = ports.host.room();
+  if (!room.ok) return room;
   await ports.runs.create(principal.organisation, run, source.value.text);
   const submitted = ports.host.submit({
     organisation: principal.organisation,
@@ -171,7 +172,10 @@ async function startRun(call: Call, input: StartInput): Promise<Result<RunDetail
     log: run.log?.id ?? null,
     seed: run.seed,
   });
-  return submitted.ok ? done(run) : submitted;
+  if (!submitted.ok) return submitted;
+  // Only now: a run that was refused must not cost one that was kept. This one is queued or running, so it is not among them.
+  await ports.runs.prune(principal.organisation, run.documentId, runsKept - 1);
+  return done(run);
 }
 
 function firstError(diagnostics: readonly { readonly severity: string; readonly message: string }[]): string {
