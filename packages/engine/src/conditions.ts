@@ -1,9 +1,9 @@
 // The conditions of a bundle, prepared once; and what they may look at while one event is handled.
 import { type Bundle, conditionsOf, type Operator } from "@laban/bundle";
 import type { Condition, ConditionScope, PreparedCondition, ScopeTypes } from "@laban/cel";
-import type { ChoreographyEvent } from "@laban/trace";
+import type { ChoreographyEvent, InstantMs, JsonObject } from "@laban/trace";
 import type { Admitted } from "./admitted.ts";
-import { type Histories, type HistoryScope, historyNames } from "./histories.ts";
+import { type Histories, historyNames } from "./histories.ts";
 import type { Key } from "./keys.ts";
 
 /** Makes a condition ready; `prepareCondition` of the cel package. */
@@ -69,7 +69,9 @@ export class Scopes {
   readonly #needsHistory: boolean;
   #admitted: Admitted | undefined;
   #key: Key | undefined;
-  #scope: ConditionScope | undefined;
+  #isTurned = false;
+  /** One object for all events: conditions never keep what they are shown. */
+  readonly #scope: Mutable = { ...noEvent };
 
   constructor(histories: Histories, needsHistory: boolean) {
     this.#histories = histories;
@@ -80,29 +82,36 @@ export class Scopes {
   turnTo(admitted: Admitted, key: Key | undefined): void {
     this.#admitted = admitted;
     this.#key = key;
-    this.#scope = undefined;
+    this.#isTurned = false;
   }
 
   /** The scope of the event, with `steps` where a run's bound events are asked about. */
   of(admitted: Admitted, steps?: ConditionScope): ConditionScope {
     if (this.#admitted !== admitted)
       throw new Error(`Invariant: event ${admitted.seq} is asked about while another is handled.`);
-    this.#scope ??= scopeOf(
-      admitted.event,
-      this.#needsHistory ? this.#histories.scope(admitted, this.#key) : undefined,
-    );
-    return steps === undefined ? this.#scope : { ...this.#scope, steps };
+    const scope = this.#scope;
+    if (!this.#isTurned) {
+      const { event } = admitted;
+      this.#isTurned = true;
+      scope.data = event.data;
+      scope.event = event;
+      scope.source = event.source;
+      scope.time = event.time;
+      scope.correlation_id = event.correlation_id;
+      if (this.#needsHistory) Object.assign(scope, this.#histories.scope(admitted, this.#key));
+    }
+    return steps === undefined ? scope : { ...scope, steps };
   }
 }
 
-function scopeOf(event: ChoreographyEvent, history: HistoryScope | undefined): ConditionScope {
-  return {
-    data: event.data,
-    event,
-    source: event.source,
-    time: event.time,
-    // Left out, not undefined: a missing correlation id is unknown to a condition.
-    ...(event.correlation_id === undefined ? {} : { correlation_id: event.correlation_id }),
-    ...history,
-  };
+/** The names that every condition has; a value that is undefined is missing. */
+interface Mutable {
+  data: JsonObject;
+  event: ChoreographyEvent | undefined;
+  source: string;
+  time: InstantMs;
+  correlation_id: string | undefined;
+  [history: string]: unknown;
 }
+
+const noEvent: Mutable = { data: {}, event: undefined, source: "", time: 0, correlation_id: undefined };

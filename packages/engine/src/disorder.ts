@@ -35,6 +35,11 @@ export class Disorder {
     return event.time < this.#watermark;
   }
 
+  /** Whether an event that is not late would be released at once: nothing is held back, neither it nor anything before it. */
+  get isStraight(): boolean {
+    return this.#toleranceMs === 0 && this.#waiting.size === 0;
+  }
+
   /** Takes an event in that is not late, and moves the watermark: w = max(w, time - tolerance). */
   take(event: ChoreographyEvent, seq: number): void {
     this.#waiting.push({ event, seq, slot: -1 });

@@ -1,7 +1,7 @@
 // The fold itself: dedup → order → due timers → the patterns that name the type. Everything else in this package is a part of it.
 import { type Bundle, type Operator, unreachable } from "@laban/bundle";
 import type { ChoreographyEvent, Effect, EventRecord, InstantMs } from "@laban/trace";
-import type { Admitted } from "./admitted.ts";
+import { type Admitted, InTime } from "./admitted.ts";
 import { type Prepare, prepareQuestions, Scopes } from "./conditions.ts";
 import { Disorder } from "./disorder.ts";
 import type { Engine, EngineCounters, EngineLimits, EngineOptions, EngineSnapshot } from "./door.ts";
@@ -9,6 +9,7 @@ import type { EngineParts, Totals } from "./engineParts.ts";
 import { Expiring } from "./expiring.ts";
 import { Histories } from "./histories.ts";
 import { correlationOf, type Key } from "./keys.ts";
+import { KeyTable } from "./keyTable.ts";
 import { Lives } from "./lives.ts";
 import { Absence } from "./operators/absence/absence.ts";
 import { Match } from "./operators/match/match.ts";
@@ -25,6 +26,7 @@ import { dedupHorizonOf, limitsOf } from "./windows.ts";
 export class ChoreographyEngine implements Engine, EngineParts {
   readonly bundle: Bundle;
   readonly lives: Lives;
+  readonly keys: KeyTable = new KeyTable();
   readonly disorder: Disorder;
   readonly seen: Expiring;
   readonly histories: Histories;
@@ -39,6 +41,8 @@ export class ChoreographyEngine implements Engine, EngineParts {
   readonly #byRank: (StatefulOperator | undefined)[] = [];
   readonly #dedupHorizonMs: number;
   readonly #processesLate: boolean;
+  /** The key of each event is wanted, whether its patterns need it or not. */
+  readonly #needsEveryKey: boolean;
   #isHandling = false;
 
   constructor(bundle: Bundle, options: EngineOptions, prepare: Prepare) {
@@ -66,19 +70,23 @@ export class ChoreographyEngine implements Engine, EngineParts {
     );
     this.stateful = operators.filter((operator) => isStateful(operator));
     for (const operator of this.stateful) this.#byRank[operator.pattern.rank] = operator;
-    this.#index = new TypeIndex(bundle, operators);
+    this.#index = new TypeIndex(bundle, operators, this.keys);
+    this.#needsEveryKey = options.observe !== undefined || questions.histories.has("correlated_events");
   }
 
   offer(event: ChoreographyEvent, given?: number): readonly Effect[] {
     const seq = this.#position(event, given);
     this.#begin();
-    this.totals.lastSeq = Math.max(this.totals.lastSeq, seq);
+    if (seq > this.totals.lastSeq) this.totals.lastSeq = seq;
     this.#moveFrontier(event.time);
     if (this.#isRepeated(event)) {
       this.totals.duplicates++;
       this.#record(event, seq, event.time, "duplicate");
     } else if (this.disorder.isLate(event)) this.#takeLate(event, seq);
-    else {
+    else if (this.disorder.isStraight) {
+      this.disorder.moveTo(event.time);
+      this.#handle(new InTime(event, seq));
+    } else {
       this.disorder.take(event, seq);
       this.#catchUp();
     }
@@ -183,28 +191,32 @@ export class ChoreographyEngine implements Engine, EngineParts {
   /** Handles what the watermark has released, then the timers that it has passed. */
   #catchUp(): void {
     for (let next = this.disorder.release(); next !== undefined; next = this.disorder.release()) {
-      this.#handle({ event: next.event, seq: next.seq, at: next.event.time, isLate: false });
+      this.#handle(new InTime(next.event, next.seq));
     }
     this.#fireBefore(this.disorder.watermark);
   }
 
   #handle(admitted: Admitted): void {
-    const { event, at } = admitted;
-    this.#fireBefore(at);
-    const { ownKey, listeners } = this.#index.get(event.type);
-    const own = ownKey(event);
+    const { event } = admitted;
+    this.#fireBefore(admitted.at);
+    this.keys.turn();
+    const { ownKey, needsKey, listeners } = this.#index.get(event.type);
     this.totals.accepted++;
-    if (own === undefined) this.totals.uncorrelated++;
-    const verdict = admitted.isLate ? "late_processed" : own === undefined ? "uncorrelated" : "accepted";
-    this.#record(event, admitted.seq, at, verdict, own);
+    let own: Key | undefined;
+    if (needsKey || this.#needsEveryKey) {
+      own = ownKey.find(event);
+      if (own === undefined) this.totals.uncorrelated++;
+      if (this.#reporter.observe !== undefined) this.#recordAccepted(admitted, own);
+    } else if (!ownKey.has(event)) this.totals.uncorrelated++;
     this.histories.add(admitted, own);
     this.#scopes.turnTo(admitted, own);
     this.#reporter.turn();
-    for (const { operator, keyOf } of listeners) {
-      const key = keyOf(event, own);
-      if (key !== undefined) operator.handle(admitted, key);
-      else if (operator.types.has(event.type)) operator.pattern.counters.uncorrelated++;
-    }
+    for (let index = 0; index < listeners.length; index++) listeners[index]!.take(admitted, own);
+  }
+
+  #recordAccepted(admitted: Admitted, own: Key | undefined): void {
+    const verdict = admitted.isLate ? "late_processed" : own === undefined ? "uncorrelated" : "accepted";
+    this.#record(admitted.event, admitted.seq, admitted.at, verdict, own);
   }
 
   /** An event at the due time is still in time: only what is due earlier fires. */
@@ -219,7 +231,7 @@ export class ChoreographyEngine implements Engine, EngineParts {
   #record(event: ChoreographyEvent, seq: number, at: InstantMs, verdict: EventRecord["verdict"], own?: Key): void {
     const { observe } = this.#reporter;
     if (observe === undefined) return;
-    const key = own ?? this.#index.get(event.type).ownKey(event);
+    const key = own ?? this.#index.get(event.type).ownKey.find(event);
     observe({ type: "event", seq, at, event, correlation: correlationOf(key), verdict });
   }
 }

@@ -4,6 +4,7 @@ import type { InstantMs } from "@laban/trace";
 import type { Disorder } from "./disorder.ts";
 import type { Expiring } from "./expiring.ts";
 import type { Histories } from "./histories.ts";
+import type { KeyTable } from "./keyTable.ts";
 import type { Lives } from "./lives.ts";
 import type { StatefulOperator } from "./operators/operator.ts";
 import type { Pattern } from "./pattern.ts";
@@ -24,6 +25,7 @@ export interface EngineParts {
   /** The greatest time seen or ticked to: the clock of the dedup horizon. */
   frontier: InstantMs;
   readonly lives: Lives;
+  readonly keys: KeyTable;
   readonly disorder: Disorder;
   /** The (source, id) pairs within the dedup horizon. */
   readonly seen: Expiring;

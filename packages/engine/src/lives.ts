@@ -106,7 +106,22 @@ export class Lives {
       ...(by === undefined ? {} : { seq: by.seq }),
       ...(missing === undefined ? {} : { missing }),
     });
-    this.#reporter.outcome({ pattern, key: run.key, bound, at, latencyMs, ...ending });
+    const { action, moved, repetition } = ending;
+    const { key } = run;
+    this.#reporter.lastOutcome({
+      pattern,
+      key,
+      outcome,
+      detail,
+      bound,
+      by,
+      at,
+      missing,
+      action,
+      moved,
+      latencyMs,
+      repetition,
+    });
   }
 }
 

@@ -1,41 +1,15 @@
 // Says what came of things: effects for the host, records for an observer, counts for the metrics. The only place where they are made.
-import { type BundleAction, sha256Hex } from "@laban/bundle";
 import type { Unknown, Verdict } from "@laban/cel";
-import type { Effect, InstantMs, NoMatchRecord, Outcome, OutcomeDetail, TraceRecord } from "@laban/trace";
+import type { Effect, InstantMs, NoMatchRecord, TraceRecord } from "@laban/trace";
 import type { Admitted } from "./admitted.ts";
+import { EngineEffect, type Moved, type OutcomeReport, plainEffect } from "./effect.ts";
 import { correlationOf, type Key } from "./keys.ts";
 import type { Pattern } from "./pattern.ts";
 
-/** An outcome, as its operator knows it. */
-export interface OutcomeReport {
-  readonly pattern: Pattern;
-  readonly key: Key;
-  readonly outcome: Outcome;
-  readonly detail?: OutcomeDetail | undefined;
-  readonly bound: readonly Admitted[];
-  /** The event that brought it about; undefined for a deadline. */
-  readonly by: Admitted | undefined;
-  readonly at: InstantMs;
-  readonly missing?: string | undefined;
-  /** What is asked instead of what the pattern asks at this outcome; null is nothing. */
-  readonly action?: BundleAction | null | undefined;
-  /** The states that a machine left and entered. */
-  readonly moved?: Moved | undefined;
-  readonly latencyMs?: number | undefined;
-  /** Which repetition of a deadline this is, from 1; 1 is not written down. */
-  readonly repetition?: number;
-}
-
-/** From one state of a machine to another, or anew to the same. */
-export interface Moved {
-  readonly from: string;
-  readonly to: string;
-}
+export type { Moved, OutcomeReport };
 
 /** A pattern that is exclusive with others fires only if none of them has, on the same event. */
 export type Firing = "fires" | "cooling" | "excluded";
-
-type WritableEffect = { -readonly [K in keyof Effect]: Effect[K] };
 
 const noEffects: readonly Effect[] = Object.freeze([]);
 
@@ -114,67 +88,42 @@ export class Reporter {
    * group keeps it from that, the outcome is still told, without the action.
    */
   outcome(report: OutcomeReport): void {
-    const { pattern, outcome, by } = report;
-    let acts = true;
-    if (outcome === pattern.main) {
-      const firing = this.fire(pattern, report.key, by, report.at);
-      acts = firing === "fires";
-      if (!acts && by !== undefined) this.noMatch(pattern, by, firing === "excluded" ? "excluded" : "cooling");
-    }
-    this.effect(report, acts);
+    this.#tell(report, report.bound.slice(), this.#acts(report));
+  }
+
+  /** The same for the last outcome of a run, whose bound events change no more. */
+  lastOutcome(report: OutcomeReport): void {
+    this.#tell(report, report.bound, this.#acts(report));
+  }
+
+  /** A pattern fires on one event. */
+  matched(pattern: Pattern, key: Key, by: Admitted): void {
+    if (this.observe === undefined) this.#effects.push(EngineEffect.ofMatch(pattern, key, by));
+    else this.effect({ pattern, key, outcome: "matched", bound: [by], by, at: by.at }, true);
   }
 
   /** Puts an effect into the list, and its record before the observer. */
   effect(report: OutcomeReport, acts: boolean): void {
-    const effect = effectOf(report, acts);
+    this.#tell(report, report.bound.slice(), acts);
+  }
+
+  #acts(report: OutcomeReport): boolean {
+    const { pattern, outcome, by } = report;
+    if (outcome !== pattern.main) return true;
+    const firing = this.fire(pattern, report.key, by, report.at);
+    if (firing === "fires") return true;
+    if (by !== undefined) this.noMatch(pattern, by, firing);
+    return false;
+  }
+
+  // What an observer is given is kept and sent: plain data. Without one, nothing is worked out that nobody may ask for.
+  #tell(report: OutcomeReport, bound: readonly Admitted[], acts: boolean): void {
+    if (this.observe === undefined) {
+      this.#effects.push(EngineEffect.of(report, bound, acts));
+      return;
+    }
+    const effect = plainEffect(report, acts);
     this.#effects.push(effect);
-    this.observe?.({ type: "effect", at: effect.at, effect, correlation: correlationOf(report.key) });
+    this.observe({ type: "effect", at: effect.at, effect, correlation: correlationOf(report.key) });
   }
-}
-
-function effectOf(report: OutcomeReport, acts: boolean): Effect {
-  const { pattern, key, outcome, bound, by } = report;
-  const { id, priority, actions } = pattern.operator;
-  const action = acts ? (report.action === undefined ? actions[outcome] : report.action) : undefined;
-  const detail = report.detail ?? (by?.isLate === true ? "late" : undefined);
-  // The cause of a deadline is the last event that the run bound, whatever else came meanwhile: so it is the same in any partition.
-  const seq = by?.seq ?? bound.at(-1)?.seq ?? 0;
-  const effect: WritableEffect = {
-    seq,
-    at: report.at,
-    pattern: id,
-    outcome,
-    key: key.parts,
-    events: bound.map(({ event }) => event.id),
-    priority,
-    id: effectId(report),
-  };
-  if (detail !== undefined) effect.detail = detail;
-  if (action !== undefined && action !== null) {
-    effect.action = action.action;
-    effect.capability = action.capability;
-  }
-  if (report.missing !== undefined) effect.missing = report.missing;
-  if (report.moved !== undefined) {
-    effect.from = report.moved.from;
-    effect.to = report.moved.to;
-  }
-  if (report.latencyMs !== undefined) effect.latencyMs = report.latencyMs;
-  return effect;
-}
-
-/**
- * The first 128 bits of the SHA-256 of the canonical JSON of [pattern, key, outcome, [[source, id] of each event]], with the repetition of
- * a deadline (2, 3, …) as a fifth item. Events are named by source and id, since only both together identify one.
- */
-function effectId({ pattern, key, outcome, bound, repetition }: OutcomeReport): string {
-  let events = "";
-  for (const { event } of bound) {
-    events += `${events === "" ? "" : ","}[${JSON.stringify(event.source)},${JSON.stringify(event.id)}]`;
-  }
-  const repeated = repetition === undefined || repetition === 1 ? "" : `,${repetition}`;
-  return sha256Hex(`[${JSON.stringify(pattern.operator.id)},[${key.text}],"${outcome}",[${events}]${repeated}]`).slice(
-    0,
-    32,
-  );
 }

@@ -2,8 +2,7 @@
 import type { InstantMs } from "@laban/trace";
 import type { Admitted } from "./admitted.ts";
 import type { HeapItem } from "./heap.ts";
-import type { Key } from "./keys.ts";
-import { OldestFirst } from "./oldestFirst.ts";
+import type { Kept, Key } from "./keys.ts";
 import type { Pattern } from "./pattern.ts";
 
 /** What all runs have; operators add where they stand. */
@@ -17,53 +16,86 @@ export interface Run extends HeapItem {
   /** When its timer fires; Infinity without a deadline. */
   due: InstantMs;
   isLive: boolean;
+  /** Belongs to the timers: the due time under which it is queued. */
+  queuedDue?: InstantMs;
 }
 
 /** The order in which timers fire: due, then priority and declaration (the rank), key, opening order. Total, so every host agrees. */
 export function firesBefore(a: Run, b: Run): boolean {
   if (a.due !== b.due) return a.due < b.due;
   if (a.pattern.rank !== b.pattern.rank) return a.pattern.rank < b.pattern.rank;
-  if (a.key.text !== b.key.text) return a.key.text < b.key.text;
+  if (a.key !== b.key && a.key.text !== b.key.text) return a.key.text < b.key.text;
   return a.number < b.number;
 }
 
+/** The live runs of one key, in the list of keys by age. */
+interface KeyRuns<R extends Run> extends Kept {
+  readonly runs: R[];
+  older: KeyRuns<R> | undefined;
+  newer: KeyRuns<R> | undefined;
+}
+
+const none: readonly never[] = Object.freeze([]);
+
 /** The live runs of one pattern by key, each key's oldest first. A key without a live run is not kept. */
 export class KeyedRuns<R extends Run> {
-  readonly #byKey = new OldestFirst<R[]>();
+  #keyCount = 0;
+  #oldest: KeyRuns<R> | undefined;
+  #newest: KeyRuns<R> | undefined;
 
   get keyCount(): number {
-    return this.#byKey.size;
+    return this.#keyCount;
   }
 
   /** The live runs of a key. The array is the map's own and changes as runs end: copy it to walk while ending. */
   of(key: Key): readonly R[] {
-    return this.#byKey.get(key.text) ?? [];
+    return this.#at(key)?.runs ?? none;
   }
 
   /** The runs of the key that has had live runs for longest. */
   ofOldestKey(): readonly R[] {
-    return this.#byKey.oldest()?.value ?? [];
+    return this.#oldest?.runs ?? none;
   }
 
   add(run: R): void {
-    const runs = this.#byKey.get(run.key.text);
-    if (runs === undefined) this.#byKey.set(run.key.text, [run]);
-    else runs.push(run);
+    const kept = this.#at(run.key);
+    if (kept !== undefined) {
+      kept.runs.push(run);
+      return;
+    }
+    const first: KeyRuns<R> = { owner: this, runs: [run], older: this.#newest, newer: undefined };
+    if (this.#newest === undefined) this.#oldest = first;
+    else this.#newest.newer = first;
+    this.#newest = first;
+    this.#keyCount++;
+    run.key.keep(first);
   }
 
   remove(run: R): void {
-    const runs = this.#byKey.get(run.key.text);
-    if (runs === undefined) return;
-    if (runs.length === 1 && runs[0] === run) {
-      this.#byKey.delete(run.key.text);
+    const kept = this.#at(run.key);
+    if (kept === undefined) return;
+    const { runs } = kept;
+    const index = runs[0] === run ? 0 : runs.indexOf(run);
+    if (index < 0) return;
+    if (runs.length > 1) {
+      runs.splice(index, 1);
       return;
     }
-    const index = runs.indexOf(run);
-    if (index >= 0) runs.splice(index, 1);
+    if (kept.older === undefined) this.#oldest = kept.newer;
+    else kept.older.newer = kept.newer;
+    if (kept.newer === undefined) this.#newest = kept.older;
+    else kept.newer.older = kept.older;
+    this.#keyCount--;
+    run.key.release(kept);
   }
 
   /** All live runs; keys by age, runs of a key by opening order. */
   *all(): Generator<R> {
-    for (const [, runs] of this.#byKey.entries()) yield* runs;
+    for (let kept = this.#oldest; kept !== undefined; kept = kept.newer) yield* kept.runs;
+  }
+
+  // What is kept under this owner was made here, so it is of this kind.
+  #at(key: Key): KeyRuns<R> | undefined {
+    return key.keptBy(this) as KeyRuns<R> | undefined;
   }
 }

@@ -1,19 +1,21 @@
 // Which patterns an event concerns: those that name its type, and the strict sequences, in the order in which they are asked.
 import type { Bundle } from "@laban/bundle";
-import type { ChoreographyEvent } from "@laban/trace";
-import { globalKey, type Key, keyReader, type KeyReader } from "./keys.ts";
-import type { RunningOperator } from "./operators/operator.ts";
+import type { Admitted } from "./admitted.ts";
+import { type Key, keyReader, type KeyReader } from "./keys.ts";
+import type { KeyTable } from "./keyTable.ts";
+import type { EventHandler, RunningOperator } from "./operators/operator.ts";
 
 /** A pattern to ask, with its own way to the key. */
 export interface Listener {
-  readonly operator: RunningOperator;
-  /** The key of this pattern for an event with this own key. */
-  readonly keyOf: (event: ChoreographyEvent, own: Key | undefined) => Key | undefined;
+  /** Takes an event of this type whose own key is `own`. */
+  take(admitted: Admitted, own: Key | undefined): void;
 }
 
 /** What the engine knows of an event type. */
 export interface TypeEntry {
   readonly ownKey: KeyReader;
+  /** Some listener needs the event's own key. */
+  readonly needsKey: boolean;
   readonly listeners: readonly Listener[];
 }
 
@@ -22,35 +24,104 @@ export class TypeIndex {
   readonly #entries = new Map<string, TypeEntry>();
   /** For types that neither the patterns nor the document name. */
   readonly #others: TypeEntry;
+  readonly #keys: KeyTable;
 
   /** `operators` in declaration order. */
-  constructor(bundle: Bundle, operators: readonly RunningOperator[]) {
-    const listeners = operators
-      .toSorted((a, b) => a.pattern.rank - b.pattern.rank)
-      .map((operator) => ({ operator, keyOf: keyFinder(operator) }));
-    const types = new Set([...Object.keys(bundle.events), ...operators.flatMap(({ types }) => [...types])]);
-    const defaultKey = keyReader(bundle.defaultKey);
-    for (const type of types) {
-      const declared = Object.hasOwn(bundle.events, type) ? bundle.events[type] : undefined;
-      this.#entries.set(type, {
-        ownKey: declared === undefined ? defaultKey : keyReader(declared.key),
-        listeners: listeners.filter(({ operator }) => operator.seesEveryType || operator.types.has(type)),
-      });
+  constructor(bundle: Bundle, operators: readonly RunningOperator[], keys: KeyTable) {
+    this.#keys = keys;
+    const byRank = operators.toSorted((a, b) => a.pattern.rank - b.pattern.rank);
+    const watchful = byRank.filter(({ seesEveryType }) => seesEveryType);
+    // A type's own listeners are found from the patterns' side: types × patterns would be too many.
+    const concerned = new Map<string, RunningOperator[]>(Object.keys(bundle.events).map((type) => [type, []]));
+    for (const operator of byRank) {
+      for (const type of operator.types) {
+        const found = concerned.get(type);
+        if (found === undefined) concerned.set(type, [operator]);
+        else found.push(operator);
+      }
     }
-    this.#others = {
-      ownKey: defaultKey,
-      listeners: listeners.filter(({ operator }) => operator.seesEveryType),
-    };
+    const defaultKey = keyReader(keys, bundle.defaultKey);
+    for (const [type, named] of concerned) {
+      const declared = Object.hasOwn(bundle.events, type) ? bundle.events[type] : undefined;
+      const ownKey = declared === undefined ? defaultKey : keyReader(keys, declared.key);
+      const all = watchful.length === 0 ? named : byRank.filter((each) => each.seesEveryType || each.types.has(type));
+      this.#entries.set(type, this.#entry(type, ownKey, all));
+    }
+    this.#others = this.#entry(undefined, defaultKey, watchful);
   }
 
   get(type: string): TypeEntry {
     return this.#entries.get(type) ?? this.#others;
   }
+
+  #entry(type: string | undefined, ownKey: KeyReader, operators: readonly RunningOperator[]): TypeEntry {
+    return {
+      ownKey,
+      needsKey: operators.some(({ pattern }) => needsOwnKey(pattern.operator)),
+      listeners: operators.map((operator) => listenerOf(operator, type, this.#keys)),
+    };
+  }
 }
 
-function keyFinder({ pattern }: RunningOperator): Listener["keyOf"] {
-  const { scope, by } = pattern.operator;
-  if (scope === "global") return () => globalKey;
-  if (by === undefined) return (_event, own) => own;
-  return keyReader(by);
+function needsOwnKey({ scope, by }: RunningOperator["pattern"]["operator"]): boolean {
+  return scope !== "global" && by === undefined;
+}
+
+function listenerOf(operator: RunningOperator, type: string | undefined, keys: KeyTable): Listener {
+  const { pattern } = operator;
+  const { by, scope } = pattern.operator;
+  const handler = (type === undefined ? undefined : operator.forType?.(type)) ?? operator;
+  if (scope === "global") return new GlobalListener(handler, keys.global);
+  const names = type !== undefined && operator.types.has(type);
+  const miss = (): void => {
+    if (names) pattern.counters.uncorrelated++;
+  };
+  return by === undefined ? new KeyedListener(handler, miss) : new ByListener(handler, miss, keyReader(keys, by));
+}
+
+class KeyedListener implements Listener {
+  readonly #handler: EventHandler;
+  readonly #miss: () => void;
+
+  constructor(handler: EventHandler, miss: () => void) {
+    this.#handler = handler;
+    this.#miss = miss;
+  }
+
+  take(admitted: Admitted, own: Key | undefined): void {
+    if (own === undefined) this.#miss();
+    else this.#handler.handle(admitted, own);
+  }
+}
+
+class GlobalListener implements Listener {
+  readonly #handler: EventHandler;
+  readonly #key: Key;
+
+  constructor(handler: EventHandler, key: Key) {
+    this.#handler = handler;
+    this.#key = key;
+  }
+
+  take(admitted: Admitted): void {
+    this.#handler.handle(admitted, this.#key);
+  }
+}
+
+class ByListener implements Listener {
+  readonly #handler: EventHandler;
+  readonly #miss: () => void;
+  readonly #reader: KeyReader;
+
+  constructor(handler: EventHandler, miss: () => void, reader: KeyReader) {
+    this.#handler = handler;
+    this.#miss = miss;
+    this.#reader = reader;
+  }
+
+  take(admitted: Admitted): void {
+    const key = this.#reader.find(admitted.event);
+    if (key === undefined) this.#miss();
+    else this.#handler.handle(admitted, key);
+  }
 }

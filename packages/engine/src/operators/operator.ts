@@ -10,14 +10,20 @@ import type { Reporter } from "../reporter.ts";
 import type { Run } from "../run.ts";
 import type { RunReader, RunWriter } from "../snapshot/runs.ts";
 
+/** Takes the events that concern a pattern. */
+export interface EventHandler {
+  handle(admitted: Admitted, key: Key): void;
+}
+
 /** A pattern at work. */
-export interface RunningOperator {
+export interface RunningOperator extends EventHandler {
   readonly pattern: Pattern;
   /** The event types that it names. */
   readonly types: ReadonlySet<string>;
   /** It wants to see every event of its keys, whatever the type (a strict sequence). */
   readonly seesEveryType: boolean;
-  handle(admitted: Admitted, key: Key): void;
+  /** A handler for events of this type alone, for which what the type decides has been worked out once; absent, `handle` takes them. */
+  forType?(type: string): EventHandler;
 }
 
 /** One whose runs outlive an event. */

@@ -1,6 +1,6 @@
 // The events of a snapshot: each written once, runs and buffers refer to it by index, so that sharing survives the round trip.
 import type { ChoreographyEvent, Json } from "@laban/trace";
-import type { Admitted } from "../admitted.ts";
+import { type Admitted, InTime } from "../admitted.ts";
 import { fieldOf, instantOf, integerOf, listOf, SnapshotError, textFieldOf } from "./read.ts";
 
 /** Collects events while a snapshot is written. */
@@ -36,12 +36,11 @@ export function eventJson(event: ChoreographyEvent): Json {
 export function readEventTable(states: unknown): readonly Admitted[] {
   return listOf(states, "events").map((state, index) => {
     const place = `events[${index}]`;
-    return {
-      event: readEvent(fieldOf(state, "event", place), `${place}.event`),
-      seq: integerOf(fieldOf(state, "seq", place), `${place}.seq`),
-      at: instantOf(fieldOf(state, "at", place), `${place}.at`),
-      isLate: fieldOf(state, "isLate", place) === true,
-    };
+    const event = readEvent(fieldOf(state, "event", place), `${place}.event`);
+    const seq = integerOf(fieldOf(state, "seq", place), `${place}.seq`);
+    const at = instantOf(fieldOf(state, "at", place), `${place}.at`);
+    const isLate = fieldOf(state, "isLate", place) === true;
+    return isLate || at !== event.time ? { event, seq, at, isLate } : new InTime(event, seq);
   });
 }
 

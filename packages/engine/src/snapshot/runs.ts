@@ -1,7 +1,7 @@
 // The live runs of a snapshot: what all runs have; each operator adds where its runs stand.
 import type { JsonObject } from "@laban/trace";
 import type { Admitted } from "../admitted.ts";
-import { textOf } from "../keys.ts";
+import type { KeyTable } from "../keyTable.ts";
 import type { Pattern } from "../pattern.ts";
 import type { Run } from "../run.ts";
 import type { EventTable } from "./events.ts";
@@ -29,9 +29,11 @@ export class RunWriter {
 /** Reads it back. Every method throws SnapshotError for what cannot be. */
 export class RunReader {
   readonly #events: readonly Admitted[];
+  readonly #keys: KeyTable;
 
-  constructor(events: readonly Admitted[]) {
+  constructor(events: readonly Admitted[], keys: KeyTable) {
     this.#events = events;
+    this.#keys = keys;
   }
 
   read(state: unknown, pattern: Pattern): Run {
@@ -46,7 +48,7 @@ export class RunReader {
     if (bound.length === 0) throw new SnapshotError(`${place} has bound no event`);
     return {
       number: this.integer(state, "number"),
-      key: { parts: key, text: textOf(key) },
+      key: this.#keys.ofParts(key),
       pattern,
       bound,
       due: boundOf(fieldOf(state, "due", place), `the due time of ${place}`),

@@ -72,7 +72,7 @@ export function restoreState(engine: EngineParts, snapshot: EngineSnapshot): voi
   restoreHistories(engine, get("histories"));
   const patterns = listOf(get("patterns"), "patterns");
   for (const [index, pattern] of engine.patterns.entries()) restorePattern(pattern, patterns[index]);
-  const reader = new RunReader(readEventTable(get("events")));
+  const reader = new RunReader(readEventTable(get("events")), engine.keys);
   const runs = listOf(get("runs"), "runs");
   const more = listOf(get("more"), "more");
   for (const [index, operator] of engine.stateful.entries()) {

@@ -29,8 +29,7 @@ export class Match implements RunningOperator {
       if (!reporter.holds(verdict, pattern, admitted)) return;
     }
     const firing = reporter.fire(pattern, key, admitted, admitted.at);
-    if (firing === "fires") {
-      reporter.effect({ pattern, key, outcome: "matched", bound: [admitted], by: admitted, at: admitted.at }, true);
-    } else reporter.noMatch(pattern, admitted, firing);
+    if (firing === "fires") reporter.matched(pattern, key, admitted);
+    else reporter.noMatch(pattern, admitted, firing);
   }
 }
