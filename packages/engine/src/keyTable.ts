@@ -1,10 +1,10 @@
 // The keys of an engine for which something is kept, each found by its parts: one look-up per event, whatever the number of patterns.
-import { Key, type KeyPart, textOf } from "./keys.ts";
+import { Key, type KeyKeeper, type KeyPart, textOf } from "./keys.ts";
 
 const several = "\u0000";
 
 /** One per engine. It holds a key exactly as long as something is kept for it. */
-export class KeyTable {
+export class KeyTable implements KeyKeeper {
   readonly #entered = new Map<KeyPart, Key>();
   /** Keys that the current event was the first to name: the same key must be the same object for all patterns that see the event. */
   readonly #fresh: Key[] = [];

@@ -1,7 +1,8 @@
 // Which patterns an event concerns: those that name its type, and the strict sequences, in the order in which they are asked.
 import type { Bundle } from "@laban/bundle";
 import type { Admitted } from "./admitted.ts";
-import { type Key, keyReader, type KeyReader } from "./keys.ts";
+import { keyReader, type KeyReader } from "./keyReader.ts";
+import type { Key } from "./keys.ts";
 import type { KeyTable } from "./keyTable.ts";
 import type { EventHandler, RunningOperator } from "./operators/operator.ts";
 
