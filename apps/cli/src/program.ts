@@ -2,6 +2,7 @@
 import type { Command } from "./command.ts";
 import { checkCommand } from "./commands/check.ts";
 import { compileCommand } from "./commands/compile.ts";
+import { conformCommand } from "./commands/conform.ts";
 import { importCommand } from "./commands/import.ts";
 import { runCommand } from "./commands/run.ts";
 import { simulateCommand } from "./commands/simulate.ts";
@@ -10,7 +11,14 @@ import { helpOf, helpOfAll } from "./help.ts";
 import type { StopReason, Terminal } from "./terminal/terminal.ts";
 import { didYouMean, readTyped } from "./typed.ts";
 
-const commands: readonly Command[] = [checkCommand, compileCommand, runCommand, simulateCommand, importCommand];
+const commands: readonly Command[] = [
+  checkCommand,
+  compileCommand,
+  runCommand,
+  simulateCommand,
+  conformCommand,
+  importCommand,
+];
 
 /** Runs `laban WORDS…`; never throws. */
 export async function runProgram(terminal: Terminal, words: readonly string[]): Promise<ExitCode> {
