@@ -1,5 +1,5 @@
 // A recorded log named on the command line: read by the importers, with what they assumed said aloud.
-import { importLog, type ColumnMapping, type ImportReport } from "@laban/interop";
+import { importLog, type ColumnMapping, type ImportFailure, type ImportReport } from "@laban/interop";
 import { basename } from "node:path";
 import type { Flag, Typed } from "./command.ts";
 import { CommandProblem } from "./exitCodes.ts";
@@ -18,7 +18,11 @@ export const columnFlags: readonly Flag[] = [
 export async function readLogFile(terminal: Terminal, file: string, typed: Typed): Promise<ImportReport> {
   const bytes = await readInput(terminal, file);
   const result = importLog({ name: basename(file), bytes, mapping: mappingOf(typed) }, { signal: terminal.signal });
-  if ("failure" in result) throw new CommandProblem(3, `${file}${placeOf(result.failure)}: ${result.failure.message}`);
+  if ("failure" in result)
+    throw new CommandProblem(
+      3,
+      `${file}${placeOf(result.failure)}: ${result.failure.message}${flagFor(result.failure)}`,
+    );
   return result;
 }
 
@@ -50,6 +54,11 @@ function mappingOf(typed: Typed): ColumnMapping {
       return column === undefined ? [] : [[name, column]];
     }),
   );
+}
+
+/** How a choice that the importer asks for is made here. */
+function flagFor({ choice }: ImportFailure): string {
+  return choice === undefined ? "" : `\nName it with --${choice.role} NAME.`;
 }
 
 function placeOf({ line, column }: { readonly line?: number; readonly column?: number }): string {

@@ -122,6 +122,14 @@ describe("run", () => {
   });
 });
 
+describe("import", () => {
+  it("says with which flag a missing column is named", async () => {
+    const { code, said } = await laban(["import", file("week.csv", "case,what,when\n1,A,monday\n2,B,tuesday\n")]);
+    expect(code).toBe(3);
+    expect(said).toContain("Say which column is the time; there are: case, what, when.\nName it with --time NAME.");
+  });
+});
+
 describe("simulate", () => {
   it("gives the same trace for the same seed, and another for another", async () => {
     const hashOf = async (seed: string) => {

@@ -115,6 +115,16 @@ describe("a file that cannot be read", () => {
     expect(await test.client.documents.list.query()).toEqual([]);
   });
 
+  it("because it does not say which column is the time: asks for just that", async () => {
+    const text = "case,activity,when\n1,A,monday\n2,B,tuesday\n";
+    const { body } = await upload("week.csv", text);
+    expect(body).toMatchObject({
+      message: expect.not.stringContaining("--time"),
+      wayOut: "Import it again and name the column with the time.",
+      choice: { role: "time", columns: ["case", "activity", "when"] },
+    });
+  });
+
   it("that unpacks to far more than it is, is refused before it fills the memory", async () => {
     // Gzip members one after the other unpack to their texts one after the other: one small one, 300 times.
     const member = gzipSync(Buffer.alloc(1024 * 1024, "case,activity,timestamp\n"), { level: constants.Z_BEST_SPEED });

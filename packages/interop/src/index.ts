@@ -2,7 +2,7 @@
 export type { CloudEvent } from "./cloudEvent.ts";
 export { detectImport } from "./detectImport.ts";
 export type { Detection } from "./detectImport.ts";
-export type { ImportFailure } from "./failure.ts";
+export type { ColumnQuestion, ImportFailure } from "./failure.ts";
 export { importLog, importSteps } from "./importLog.ts";
 export type { ImportOptions, LogSource } from "./importLog.ts";
 export { importLimits } from "./limits.ts";

@@ -1,4 +1,5 @@
 // Failures: the bad news an operation may answer with. A typed result, never an exception; every one says what to do next.
+import type { ColumnQuestion } from "@laban/interop";
 
 /** Why an operation did not do what was asked. Stable: clients switch on it. */
 export type FailureCode =
@@ -25,6 +26,8 @@ export interface Failure {
   readonly message: string;
   readonly retryable: boolean;
   readonly wayOut: string;
+  /** For `unreadable-log`: the column that has to be named (`&time=…` of the import's address), and those that there are. */
+  readonly choice?: ColumnQuestion;
   /** For `conflict`: the revision that stands in the store and when it was saved (milliseconds since 1970). */
   readonly current?: { readonly revision: number; readonly updated: number };
 }

@@ -1,6 +1,6 @@
 // The thread of one import: bytes in; out come the events as JSON, the report, and the document that the log suggests.
 import { eventFromCloudEvent } from "@laban/engine";
-import { documentFromLog, importLog, type ImportReport } from "@laban/interop";
+import { documentFromLog, importLog, type ImportFailure, type ImportReport } from "@laban/interop";
 import { documentText } from "@laban/model";
 import type { ReadLog } from "@laban/service";
 import type { ChoreographyEvent } from "@laban/trace";
@@ -14,7 +14,7 @@ parentPort?.postMessage(read(workerData as Upload) satisfies ImportAnswer);
 
 function read(upload: Upload): ImportAnswer {
   const report = importLog(upload);
-  if ("failure" in report) return refused(upload, placeOf(report.failure) + report.failure.message);
+  if ("failure" in report) return refusedLog(upload, report.failure);
   const parts: string[] = [];
   let part: ChoreographyEvent[] = [];
   let from = Number.POSITIVE_INFINITY;
@@ -46,7 +46,17 @@ function kept(
   };
 }
 
-function refused({ name }: Upload, message: string): ImportAnswer {
+function refusedLog(upload: Upload, failure: ImportFailure): ImportAnswer {
+  const { type, failure: plain } = refused(upload, placeOf(failure) + failure.message);
+  const { choice } = failure;
+  if (choice === undefined) return { type, failure: plain };
+  return {
+    type,
+    failure: { ...plain, wayOut: `Import it again and name the column with the ${choice.role}.`, choice },
+  };
+}
+
+function refused({ name }: Upload, message: string): Extract<ImportAnswer, { type: "refused" }> {
   return {
     type: "refused",
     failure: {

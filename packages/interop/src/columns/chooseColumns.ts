@@ -1,5 +1,6 @@
 // Decides which column of a table holds the time, the activity and the case: named by the caller, by its standard name, or by its values.
 import { fail } from "../failure.ts";
+import type { ColumnQuestion } from "../failure.ts";
 import type { ColumnChoice, ColumnMapping } from "../report.ts";
 import { parseInstant, parseUnixTime } from "../time/parseInstant.ts";
 
@@ -58,6 +59,9 @@ const CASE_NAMES = [
   "incidentid",
 ];
 
+/** Columns that a host is given to choose from. */
+const columnsOfferedMax = 200;
+
 /** A column holds times when nearly all of its values can be read as such. */
 const TIMES_SHARE_MIN = 0.9;
 
@@ -69,7 +73,11 @@ const TIMES_SHARE_MIN = 0.9;
 export function chooseColumns(columns: readonly ColumnSample[], given: ColumnMapping): ChosenColumns {
   const time = givenColumn(columns, given.time, "time") ?? chooseTime(columns);
   if (time === undefined) {
-    fail("no-time", `This table has no column with times; columns found: ${listed(columns)}; name one with --time.`);
+    fail(
+      "no-time",
+      `No column holds times that can be recognised. Say which column is the time; there are: ${listed(columns)}.`,
+      question("time", columns),
+    );
   }
   const without = columns.filter(({ name }) => name !== time.column);
   const chosenCase = givenColumn(columns, given.case, "case") ?? byName(without, CASE_NAMES, "case");
@@ -77,7 +85,11 @@ export function chooseColumns(columns: readonly ColumnSample[], given: ColumnMap
   const activity =
     givenColumn(columns, given.activity, "activity") ?? byName(free, ACTIVITY_NAMES, "activity") ?? byValues(free);
   if (activity === undefined) {
-    fail("no-activity", `No column says what happened; columns found: ${listed(columns)}; name one with --activity.`);
+    fail(
+      "no-activity",
+      `No column says what happened. Say which column names the activity; there are: ${listed(columns)}.`,
+      question("activity", columns),
+    );
   }
   return { time, activity, ...(chosenCase === undefined ? {} : { case: chosenCase }) };
 }
@@ -90,14 +102,22 @@ export function isTime(text: string): boolean {
 function givenColumn(
   columns: readonly ColumnSample[],
   wanted: string | undefined,
-  role: string,
+  role: ColumnQuestion["role"],
 ): ColumnChoice | undefined {
   if (wanted === undefined) return undefined;
   const found = columns.find(({ name }) => name === wanted);
   if (found === undefined) {
-    fail("unknown-column", `There is no column "${wanted}" for the ${role}; columns found: ${listed(columns)}.`);
+    fail(
+      "unknown-column",
+      `There is no column "${wanted}" for the ${role}; there are: ${listed(columns)}.`,
+      question(role, columns),
+    );
   }
   return { column: found.name, because: "named by you" };
+}
+
+function question(role: ColumnQuestion["role"], columns: readonly ColumnSample[]): { readonly choice: ColumnQuestion } {
+  return { choice: { role, columns: columns.slice(0, columnsOfferedMax).map(({ name }) => name) } };
 }
 
 function chooseTime(columns: readonly ColumnSample[]): ColumnChoice | undefined {

@@ -55,22 +55,26 @@ describe("columns", () => {
     expect(refusal("a,b\nx,2020-01-01\n", { time: "when" })).toEqual({
       failure: {
         code: "import/unknown-column",
-        message: 'There is no column "when" for the time; columns found: a, b.',
+        message: 'There is no column "when" for the time; there are: a, b.',
+        choice: { role: "time", columns: ["a", "b"] },
       },
     });
   });
 
-  test("without times are a failure with the way out", () => {
+  test("without times are a failure that says which choice is missing, in words of no host", () => {
     expect(refusal("what,who\nopen,ann\nclose,bob\n")).toEqual({
       failure: {
         code: "import/no-time",
-        message: "This table has no column with times; columns found: what, who; name one with --time.",
+        message: "No column holds times that can be recognised. Say which column is the time; there are: what, who.",
+        choice: { role: "time", columns: ["what", "who"] },
       },
     });
   });
 
   test("without activities are a failure with the way out", () => {
-    expect(refusal("when,n\n2020-01-01,1\n2020-01-02,2\n")).toMatchObject({ failure: { code: "import/no-activity" } });
+    expect(refusal("when,n\n2020-01-01,1\n2020-01-02,2\n")).toMatchObject({
+      failure: { code: "import/no-activity", choice: { role: "activity", columns: ["when", "n"] } },
+    });
   });
 
   test("without names are called by their position", () => {

@@ -110,7 +110,7 @@ describe("what is no log", () => {
     ["[1, 2, 3]", "import/no-events", "no JSON objects"],
     ['[{"a": 1}', "import/json", "no valid JSON"],
     ['{"objectTypes": [], "events": []}', "import/unsupported", "object-centric"],
-    ['[{"a": 1}]', "import/no-time", "columns found: a"],
+    ['[{"a": 1}]', "import/no-time", "there are: a."],
   ])("%s is refused in words", (text, code, says) => {
     expect(refusal(text)).toMatchObject({ failure: { code, message: expect.stringContaining(says) as string } });
   });
