@@ -49,6 +49,7 @@ export { layoutName, referencesTo, SECTION_OF } from "./references.ts";
 export type { Reference } from "./references.ts";
 export { durationText, DURATION_MAX_MS, parseDuration } from "./duration.ts";
 export type { ParsedDuration } from "./duration.ts";
+export { identifierProblem, isIdentifier, proposedIdentifier } from "./identifiers.ts";
 export { freeName, idProblem } from "./names.ts";
 export { entryOf, isJsonList, isJsonObject, isWithin, pathText, samePath, sameJson, valueAt } from "./path.ts";
 export { nearestName } from "./suggest.ts";

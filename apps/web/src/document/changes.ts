@@ -1,5 +1,13 @@
 // What people do to the document, by the words of the page: each is one command and so one undo step. A refusal is said, never swallowed.
-import type { Command, DiagnosticFix, DocumentPath, ElementRef, Json } from "@laban/model";
+import {
+  identifierProblem,
+  proposedIdentifier,
+  type Command,
+  type DiagnosticFix,
+  type DocumentPath,
+  type ElementRef,
+  type Json,
+} from "@laban/model";
 import { toast } from "../controls/index.ts";
 import { useSelection } from "../selection/selectionStore.ts";
 import { useDocument } from "./documentStore.ts";
@@ -24,8 +32,18 @@ export function renameDocument(name: string): boolean {
   return setField(["name"], name);
 }
 
-/** Renames a thing everywhere it is used, and keeps it selected. */
+/** Renames a thing everywhere it is used, and keeps it selected. A name that is no identifier is refused, with one that is. */
 export function renameElement(ref: ElementRef, to: string): boolean {
+  const problem = identifierProblem(to, ref.type);
+  if (problem !== undefined) {
+    const proposed = proposedIdentifier(to, ref.type);
+    toast({
+      tone: "bad",
+      title: problem,
+      action: { label: `Name it ${proposed}`, run: () => renameElement(ref, proposed) },
+    });
+    return false;
+  }
   const isDone = change({ type: "rename_element", ref, to });
   if (isDone) useSelection.getState().select([{ type: ref.type, id: to }]);
   return isDone;

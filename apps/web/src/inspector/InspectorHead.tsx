@@ -1,7 +1,7 @@
 // The head of the inspector: the sign, the name (F2 or a press to rename it everywhere), what it is, and a menu.
-import type { ElementRef } from "@laban/model";
+import { identifierProblem, isIdentifier, proposedIdentifier, type ElementRef } from "@laban/model";
 import { useState, type ReactElement } from "react";
-import { giveFocusBack, IconButton, joinClasses, Menu, Sign, TextInput } from "../controls/index.ts";
+import { FieldProblems, giveFocusBack, IconButton, joinClasses, Menu, Sign, TextInput } from "../controls/index.ts";
 import { duplicateElements, removeElements, renameElement } from "../document/changes.ts";
 import { pathOfRef } from "../document/elements.ts";
 import { openTextAt } from "../text/textPlace.ts";
@@ -20,6 +20,18 @@ export function InspectorHead({
   readonly what: string;
 }): ReactElement {
   const [isRenaming, setRenaming] = useState(false);
+  /** What was typed and is no identifier. */
+  const [refused, setRefused] = useState<string | null>(null);
+  const problem = refused === null ? undefined : identifierProblem(refused, selected.type);
+  const proposed = refused === null ? "" : proposedIdentifier(refused, selected.type);
+
+  function rename(typed: string): void {
+    const next = typed.trim();
+    if (next === "") return;
+    setRefused(isIdentifier(next) ? null : next);
+    if (isIdentifier(next)) renameElement(selected, next);
+  }
+
   return (
     <header className={css.head}>
       <span className={css.sign}>
@@ -32,9 +44,7 @@ export function InspectorHead({
             aria-label={`New name of ${selected.id}`}
             className={css.nameInput ?? ""}
             value={selected.id}
-            onCommit={(next) => {
-              if (next.trim() !== "") renameElement(selected, next.trim());
-            }}
+            onCommit={rename}
             onDone={() => {
               setRenaming(false);
               giveFocusBack("[data-rename]");
@@ -57,6 +67,17 @@ export function InspectorHead({
           {what}
           <ProblemCount selected={selected} />
         </p>
+        {problem !== undefined && (
+          <FieldProblems
+            problems={[
+              {
+                severity: "error",
+                message: problem,
+                fix: { title: `Name it ${proposed}`, apply: () => rename(proposed) },
+              },
+            ]}
+          />
+        )}
       </div>
       <Menu
         align="end"

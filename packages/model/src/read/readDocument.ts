@@ -9,6 +9,7 @@ import { parseText } from "../text/parseText.ts";
 import type { TextSource } from "../text/source.ts";
 import { valueOf } from "../text/valueOf.ts";
 import { diagnosticOf } from "./issueDiagnostic.ts";
+import { oddNames } from "./oddNames.ts";
 import { documentFrom, withoutMisfits } from "./normalise.ts";
 
 /** What a text says. Without `document` the text is no YAML (or beyond the limits): the diagnostics say where and what to do. */
@@ -24,7 +25,7 @@ export interface ReadResult {
  * Reads the text form (YAML or JSON). Never throws on any text. With a catalogue the fields of patterns are checked against their kinds.
  * Codes: text/syntax, text/several-documents, text/unknown-anchor, text/too-large, text/too-deep, text/too-many-aliases (no document);
  * text/duplicate-key, text/bad-key, text/not-json, text/unknown-field, text/wrong-type, text/missing-field, text/bad-value, text/bad-id,
- * text/version, text/empty (document given).
+ * text/odd-name, text/version, text/empty (document given).
  */
 export function readDocument(text: string, catalog?: KindCatalog): ReadResult {
   const { source, diagnostics } = parseText(text);
@@ -44,6 +45,7 @@ export function readSource(source: TextSource, syntax: readonly Diagnostic[], ca
   const issues = validate(schemaFor(catalog), read.value);
   for (const issue of issues) diagnostics.push(diagnosticOf(issue, read.value));
   const document = documentFrom(withoutMisfits(read.value, issues));
+  diagnostics.push(...oddNames(document, catalog));
   return { document, value: read.value, diagnostics, source };
 }
 

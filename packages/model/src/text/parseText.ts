@@ -2,8 +2,9 @@
 import { Composer, isAlias, isCollection, isMap, isPair, isScalar, Lexer, Parser } from "yaml";
 import type { Alias, CST, Node } from "yaml";
 import type { Diagnostic } from "../diagnostic.ts";
-import { lineAndColumn, lineStartsOf } from "./source.ts";
+import { lineStartsOf } from "./source.ts";
 import type { TextSource } from "./source.ts";
+import { capitalised, placeInText, syntaxProblems, syntaxWarnings } from "./syntaxProblems.ts";
 
 /** The limits of a document's text. */
 export const TEXT_LIMITS: {
@@ -34,7 +35,7 @@ export function parseText(text: string): ParsedText {
   }
   const tokens = tokensOf(text);
   if (!tokens.ok)
-    return refusal(bare, tokens.code, `${tokens.message} (${lineText(bare, tokens.offset)}).`, tokens.offset);
+    return refusal(bare, tokens.code, `${tokens.message} (${placeInText(bare, tokens.offset)}).`, tokens.offset);
   const [tree, second] = new Composer({
     keepSourceTokens: true,
     uniqueKeys: false,
@@ -42,12 +43,10 @@ export function parseText(text: string): ParsedText {
     version: "1.2",
   }).compose(tokens.tokens, true, text.length);
   if (tree === undefined) return { source: bare, diagnostics: [] };
-  const problems = tree.errors.slice(0, 20).map((error) => syntaxProblem(bare, error.code, error.message, error.pos));
+  const problems = [...syntaxProblems(bare, tokens.tokens, tree.errors)];
   if (second !== undefined) problems.push(severalDocuments(bare, tree.range[2]));
   if (problems.length > 0) return { source: bare, diagnostics: problems };
-  const warnings = tree.warnings
-    .slice(0, 20)
-    .map((warning) => syntaxProblem(bare, warning.code, warning.message, warning.pos, "warning"));
+  const warnings = syntaxWarnings(bare, tree.warnings);
   const aliasTargets = new Map<Alias, Node>();
   // Most texts have no aliases, and no asterisk: the walk over the tree is saved.
   const unresolved = text.includes("*") ? bindAliases(tree.contents, new Map(), aliasTargets) : undefined;
@@ -56,7 +55,7 @@ export function parseText(text: string): ParsedText {
     return refusal(
       bare,
       "text/unknown-anchor",
-      `The alias *${unresolved.source} (${lineText(bare, at)}) has no anchor &${unresolved.source} before it. Write the value itself.`,
+      `The alias *${unresolved.source} (${placeInText(bare, at)}) has no anchor &${unresolved.source} before it. Write the value itself.`,
       at,
     );
   }
@@ -117,45 +116,8 @@ function bindAliases(node: unknown, anchors: Map<string, Node>, targets: Map<Ali
   return undefined;
 }
 
-const HINTS: ReadonlyMap<string, string> = new Map([
-  ["BAD_INDENT", "Lines of one map or list must begin in the same column: align this line with its neighbours."],
-  ["MISSING_CHAR", "A sign is missing here: close the bracket or quote, or put a space after the colon or comma."],
-  ["TAB_AS_INDENT", "Indent with spaces; YAML does not allow tabs."],
-  ["BAD_SCALAR_START", "Put the text in quotes: it begins with a sign that means something else in YAML."],
-  ["BLOCK_IN_FLOW", "Inside { } and [ ] everything must be in { } and [ ], too."],
-  [
-    "MULTILINE_IMPLICIT_KEY",
-    "A name must stand on one line and be followed by a colon: this line has no colon, or the one above is not finished.",
-  ],
-  ["UNEXPECTED_TOKEN", "Something does not belong here: remove it, or put the text in quotes."],
-  [
-    "BLOCK_AS_IMPLICIT_KEY",
-    "A text that holds a colon followed by a space must be in quotes; nested entries belong on the next line.",
-  ],
-]);
-
-function syntaxProblem(
-  source: TextSource,
-  code: string,
-  message: string,
-  [start, end]: readonly [number, number],
-  severity: Diagnostic["severity"] = "error",
-): Diagnostic {
-  const hint = HINTS.get(code) ?? "Mend this line, or undo the last change.";
-  const what = message.split(/ at line \d|\n/, 1)[0] ?? message;
-  const last = source.text.length;
-  const range = { start: Math.min(start, last), end: Math.min(Math.max(end, start), last) };
-  return {
-    code: "text/syntax",
-    severity,
-    message: `${capitalised(lineText(source, range.start))}: ${what.replace(/[.:]$/, "")}. ${hint}`,
-    path: [],
-    textRange: range,
-  };
-}
-
 function severalDocuments(source: TextSource, offset: number): Diagnostic {
-  const message = `${capitalised(lineText(source, offset))}: a second document begins with "---"; a text holds one choreography. Put the second one into a file of its own.`;
+  const message = `${capitalised(placeInText(source, offset))}: a second document begins with "---"; a text holds one choreography. Put the second one into a file of its own.`;
   return {
     code: "text/several-documents",
     severity: "error",
@@ -168,13 +130,4 @@ function severalDocuments(source: TextSource, offset: number): Diagnostic {
 function refusal(source: TextSource, code: string, message: string, offset: number): ParsedText {
   const start = Math.min(offset, source.text.length);
   return { source, diagnostics: [{ code, severity: "error", message, path: [], textRange: { start, end: start } }] };
-}
-
-function lineText(source: TextSource, offset: number): string {
-  const { line, column } = lineAndColumn(source, offset);
-  return `line ${line}, column ${column}`;
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
