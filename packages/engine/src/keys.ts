@@ -84,7 +84,17 @@ export function textOf(parts: readonly Json[]): string {
   return parts.map((part) => JSON.stringify(part)).join(",");
 }
 
-/** A key as people read it; null where there is none, or only the global one. */
+/**
+ * A key as people read it; null where there is none, or only the global one. Two keys never have the same label: the text 7 is `7`, the
+ * number is `#7`, and a text that could be taken for something else stands in quotes.
+ */
 export function correlationOf(key: Key | undefined): string | null {
-  return key === undefined || key.parts.length === 0 ? null : key.parts.map(String).join(" · ");
+  return key === undefined || key.parts.length === 0 ? null : key.parts.map(partLabel).join(" · ");
+}
+
+function partLabel(part: Json): string {
+  if (typeof part !== "string") return `#${JSON.stringify(part)}`;
+  return part === "" || part.startsWith("#") || part.startsWith('"') || part.includes("·")
+    ? JSON.stringify(part)
+    : part;
 }

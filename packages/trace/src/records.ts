@@ -45,7 +45,7 @@ export interface EventRecord {
   readonly seq: number;
   readonly at: InstantMs;
   readonly event: ChoreographyEvent;
-  /** The correlation as one readable text (key parts joined by " · "), or null when uncorrelated. */
+  /** The correlation as one readable text (key parts joined by " · ", numbers as `#7`), different for different keys, or null when uncorrelated. */
   readonly correlation: string | null;
   /** `duplicate` and `late` events were dropped before any pattern saw them; an `uncorrelated` one reached unkeyed patterns only. */
   readonly verdict: "accepted" | "duplicate" | "late" | "late_processed" | "uncorrelated";
