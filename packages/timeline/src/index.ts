@@ -32,5 +32,5 @@ export { type Tick, ticksBetween } from "./layout/ticks.ts";
 export { createTimeScale, pxPerMsToFit, type TimeScale, type TimeScaleParts } from "./layout/timeScale.ts";
 export type { SpanKind } from "./draw/drawSpan.ts";
 export { drawOverview, type OverviewScene } from "./draw/drawOverview.ts";
-export { type DrawnLane, drawTimeline, type TimelineScene } from "./draw/drawTimeline.ts";
+export { type DrawnLane, drawTimeline, type HeldLanes, type TimelineScene } from "./draw/drawTimeline.ts";
 export type { Pen, TimelineTheme } from "./draw/theme.ts";

@@ -1,7 +1,7 @@
 // How long it takes from one event type to another within a correlation: three percentiles over time, told apart by their dashes.
 import { durationText } from "@laban/timeline";
 import type { Metrics } from "@laban/trace";
-import { useId, useMemo, useState, type ReactElement } from "react";
+import { useId, useMemo, useState, type ReactElement, type ReactNode } from "react";
 import { Select } from "../controls/index.ts";
 import { useDocument } from "../document/documentStore.ts";
 import { countedText, shortDurationText } from "../run/counts.ts";
@@ -17,14 +17,9 @@ const HEIGHT = 64;
 /** Latency between two types, which can be chosen. */
 export function LatencyCard({ trace, atMs }: { readonly trace: RunTrace; readonly atMs: number }): ReactElement | null {
   const document = useDocument((state) => state.document);
-  const played = useId();
   const [chosen, setChosen] = useState<Partial<LatencyPair>>({});
   const { span, eventTypes } = trace.metrics;
   const pair = { ...defaultPair(document, eventTypes), ...chosen };
-  const { metrics } = trace;
-  const { version } = metrics;
-  const { from: first, to: last } = pair;
-  const lines = useMemo(() => linesOfRun({ metrics, version, first, last }), [metrics, version, first, last]);
   if (span === undefined || pair.from === undefined || pair.to === undefined) return null;
   const { from, to } = pair;
   const soFar = trace.metrics.latency({ from, to }, { until: atMs });
@@ -59,52 +54,73 @@ export function LatencyCard({ trace, atMs }: { readonly trace: RunTrace; readonl
           </span>
         ))}
       </p>
-      {lines === undefined ? (
-        <p className={css.none}>
-          No {to} has followed a {from} yet.
-        </p>
-      ) : (
-        <svg
-          className={css.chart}
-          viewBox={`0 0 100 ${HEIGHT}`}
-          preserveAspectRatio="none"
-          role="img"
-          aria-label={`Latency from ${from} to ${to}, up to ${durationText(lines.maxMs)}`}
-        >
-          <clipPath id={played}>
-            <rect y={-4} width={playheadPct} height={HEIGHT + 8} />
-          </clipPath>
-          {PERCENTILES.map((name) => {
-            const d = lines.paths[name](100, HEIGHT);
-            return (
-              <g key={name} className={css.line} strokeDasharray={DASHES[name]}>
-                <path d={d} data-coming="true" />
-                <path d={d} clipPath={`url(#${played})`} />
-              </g>
-            );
-          })}
-          <path d={`M${playheadPct} 0V${HEIGHT}`} className={css.playhead} />
-        </svg>
-      )}
-      <p className={css.small} title={lines === undefined ? undefined : howDrawn(lines.stretchMs)}>
+      <Chart {...{ metrics: trace.metrics, version: trace.metrics.version, from, to, playheadPct }}>
         {soFar !== undefined &&
           `${countedText(soFar.count, "pair")}${soFar.isExact ? "" : ", from a sample"}, longest ${durationText(soFar.max)}`}
-        {lines !== undefined && <span className={css.aside}>points over {durationText(lines.stretchMs)}</span>}
-      </p>
+      </Chart>
     </Card>
   );
 }
 
-/** They follow the trace, not the playhead. The trace grows in place: its version says that there are other lines now. */
-function linesOfRun(of: {
+/** The lines with the playhead. They follow the trace, not the playhead: it grows in place, so its version says that there are other lines now. */
+function Chart({
+  metrics,
+  version,
+  from,
+  to,
+  playheadPct,
+  children,
+}: LatencyPair & {
   readonly metrics: Metrics;
   readonly version: number;
-  readonly first: string | undefined;
-  readonly last: string | undefined;
-}): LatencyLines | undefined {
-  const { metrics, first, last } = of;
-  if (metrics.span === undefined || first === undefined || last === undefined) return undefined;
-  return linesOver(metrics, { from: first, to: last }, metrics.span);
+  readonly playheadPct: number;
+  readonly children: ReactNode;
+}): ReactElement {
+  const played = useId();
+  const lines = useMemo(() => linesOfRun({ metrics, version, from, to }), [metrics, version, from, to]);
+  if (lines === undefined)
+    return (
+      <p className={css.none}>
+        No {to} has followed a {from} yet.
+      </p>
+    );
+  return (
+    <>
+      <svg
+        className={css.chart}
+        viewBox={`0 0 100 ${HEIGHT}`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={`Latency from ${from} to ${to}, up to ${durationText(lines.maxMs)}`}
+      >
+        <clipPath id={played}>
+          <rect y={-4} width={playheadPct} height={HEIGHT + 8} />
+        </clipPath>
+        {PERCENTILES.map((name) => {
+          const d = lines.paths[name](100, HEIGHT);
+          return (
+            <g key={name} className={css.line} strokeDasharray={DASHES[name]}>
+              <path d={d} data-coming="true" />
+              <path d={d} clipPath={`url(#${played})`} />
+            </g>
+          );
+        })}
+        <path d={`M${playheadPct} 0V${HEIGHT}`} className={css.playhead} />
+      </svg>
+      <p className={css.small} title={howDrawn(lines.stretchMs)}>
+        {children}
+        <span className={css.aside}>points over {durationText(lines.stretchMs)}</span>
+      </p>
+    </>
+  );
+}
+
+function linesOfRun({
+  metrics,
+  from,
+  to,
+}: LatencyPair & { readonly metrics: Metrics; readonly version: number }): LatencyLines | undefined {
+  return metrics.span === undefined ? undefined : linesOver(metrics, { from, to }, metrics.span);
 }
 
 function howDrawn(stretchMs: number): string {

@@ -138,6 +138,7 @@ async function cancelOnServer(id: string, trace: RunTrace): Promise<void> {
 function forgetRun(): void {
   beginTrace({ documentId: null, input: null, seed: null, text: null });
   useRun.setState({ state: "idle", input: null, seed: null, isSpeedChosen: false });
+  useTimelineView.setState({ pinned: [] });
 }
 
 /** The first scenario of the document. */

@@ -128,6 +128,26 @@ describe("the picture", () => {
     expect(drawn[0]?.topPx).toBe(40);
   });
 
+  test("keeps held lanes at the top, over the lanes that scroll below them", () => {
+    const { pen } = recordingPen();
+    const lanePx = foldedLanePx("full", 2);
+    const held = {
+      lanes: [3],
+      stack: createLaneStack({ count: 1, lanePx, unfolded: new Map() }),
+      heightPx: lanePx,
+    };
+    const lanes = Array.from({ length: 100 }, (_, i) => i).filter((i) => i !== 3);
+    const drawn = drawTimeline(pen, { ...sceneAt(ORDERS_START, 100), lanes, held, scrollTopPx: 84 * 50 });
+    expect(drawn.map((lane) => lane.lane)).toStrictEqual([3, 51, 52, 53, 54, 55, 56]);
+    expect(drawn.map((lane) => lane.topPx).slice(0, 2)).toStrictEqual([50, 50 + lanePx]);
+  });
+
+  test("says where the events of a lane are that has none in view", () => {
+    const { pen, texts } = recordingPen();
+    drawTimeline(pen, { ...sceneAt(ORDERS_START), leftPx: 40_000 });
+    expect(texts).toContain("4 events, until 14:12:47");
+  });
+
   test("says a missed deadline in the colour of deadlines and in words", () => {
     const { pen, strokes, texts } = recordingPen();
     drawTimeline(pen, sceneAt(ORDERS_START + 3_000_000));

@@ -3,9 +3,10 @@ import type { LaneStack } from "../layout/laneStack.ts";
 import type { LaneRows } from "../layout/laneRows.ts";
 import type { TimelineModel } from "../layout/model.ts";
 import { type Mark, placeLane } from "../layout/placeLane.ts";
-import { drawLane, type LaneStyle } from "./drawLane.ts";
+import { drawLane } from "./drawLane.ts";
 import { drawRuler } from "./drawRuler.ts";
-import { line, type Pen, sharp } from "./theme.ts";
+import type { LaneStyle } from "./laneStyle.ts";
+import { line, type Pen, sharp, type TimelineTheme } from "./theme.ts";
 
 /** Everything that a frame of the timeline is drawn from. */
 export interface TimelineScene extends Omit<LaneStyle, "playheadX" | "playheadMs" | "pinPx"> {
@@ -15,12 +16,21 @@ export interface TimelineScene extends Omit<LaneStyle, "playheadX" | "playheadMs
   readonly stack: LaneStack;
   /** The lane at a place of the stack. */
   readonly lanes: readonly number[];
+  /** Lanes that stay at the top, over those that scroll; `heightPx` is what they get of the picture. */
+  readonly held?: HeldLanes | undefined;
   readonly rowsOf: (lane: number) => LaneRows;
   readonly scrollTopPx: number;
   readonly playheadMs: number | undefined;
   readonly range: { readonly fromMs: number; readonly toMs: number } | undefined;
   readonly hovered: { readonly lane: number; readonly mark: Mark } | undefined;
   readonly selectedLane: number | undefined;
+}
+
+/** Lanes that do not scroll. */
+export interface HeldLanes {
+  readonly lanes: readonly number[];
+  readonly stack: LaneStack;
+  readonly heightPx: number;
 }
 
 /** A lane as it was drawn: where its top is in the picture, and its marks. */
@@ -31,7 +41,7 @@ export interface DrawnLane {
   readonly marks: readonly Mark[];
 }
 
-/** Draws one frame and gives back the lanes in view. The pen's units are CSS pixels: scale it by the device's ratio before. */
+/** Draws one frame and gives back the lanes in view, the held ones first. The pen's units are CSS pixels: scale it by the device's ratio before. */
 export function drawTimeline(pen: Pen, scene: TimelineScene): readonly DrawnLane[] {
   const { theme, scale, leftPx, widthPx, heightPx, rulerPx } = scene;
   const playheadX = scene.playheadMs === undefined ? Number.NEGATIVE_INFINITY : scale.xOf(scene.playheadMs) - leftPx;
@@ -47,7 +57,7 @@ export function drawTimeline(pen: Pen, scene: TimelineScene): readonly DrawnLane
   }
   drawRange(pen, scene);
   drawRests(pen, scene);
-  const drawn = drawLanes(pen, scene, playheadX);
+  const drawn = drawAllLanes(pen, scene, playheadX);
   if (playheadX >= 0 && playheadX <= widthPx) {
     pen.fillStyle = theme.now;
     pen.fillRect(Math.round(playheadX) - 0.75, rulerPx, 1.5, heightPx - rulerPx);
@@ -58,15 +68,42 @@ export function drawTimeline(pen: Pen, scene: TimelineScene): readonly DrawnLane
   return drawn;
 }
 
-function drawLanes(pen: Pen, scene: TimelineScene, playheadX: number): readonly DrawnLane[] {
-  const { stack, scrollTopPx, rulerPx, heightPx, theme, model } = scene;
-  const { first, end } = stack.placesBetween(scrollTopPx, scrollTopPx + heightPx - rulerPx);
+/** The held lanes, a strong line, and below it the part of the others that is scrolled to. */
+function drawAllLanes(pen: Pen, scene: TimelineScene, playheadX: number): readonly DrawnLane[] {
+  const { rulerPx, heightPx, widthPx, theme, held } = scene;
+  const heldPx = held?.heightPx ?? 0;
+  const flowing = { ...scene, topPx: rulerPx + heldPx, bottomPx: heightPx };
+  if (held === undefined || heldPx === 0) return drawLanes(pen, flowing, playheadX);
+  const kept = { ...scene, ...held, scrollTopPx: 0, topPx: rulerPx, bottomPx: rulerPx + heldPx };
+  const drawn = [kept, flowing].flatMap((part) => {
+    pen.save();
+    pen.beginPath();
+    pen.rect(0, part.topPx, widthPx, part.bottomPx - part.topPx);
+    pen.clip();
+    const lanes = drawLanes(pen, part, playheadX);
+    pen.restore();
+    return lanes;
+  });
+  pen.strokeStyle = theme.line2;
+  pen.lineWidth = 1;
+  pen.setLineDash([]);
+  line(pen, [0, sharp(rulerPx + heldPx - 1)], [widthPx, sharp(rulerPx + heldPx - 1)]);
+  return drawn;
+}
+
+function drawLanes(
+  pen: Pen,
+  scene: Omit<TimelineScene, "heightPx"> & { readonly topPx: number; readonly bottomPx: number },
+  playheadX: number,
+): readonly DrawnLane[] {
+  const { stack, scrollTopPx, theme, model } = scene;
+  const { first, end } = stack.placesBetween(scrollTopPx, scrollTopPx + scene.bottomPx - scene.topPx);
   const drawn: DrawnLane[] = [];
   for (let place = first; place < end; place += 1) {
     const index = scene.lanes[place];
     const lane = index === undefined ? undefined : model.lanes[index];
     if (index === undefined || lane === undefined) continue;
-    const topPx = rulerPx + stack.yOf(place) - scrollTopPx;
+    const topPx = scene.topPx + stack.yOf(place) - scrollTopPx;
     const rows = scene.rowsOf(index);
     const marks = placeLane(model, lane, rows, {
       scale: scene.scale,
@@ -93,7 +130,7 @@ function drawLanes(pen: Pen, scene: TimelineScene, playheadX: number): readonly 
     pen.lineWidth = 1;
     pen.setLineDash([]);
     line(pen, [0, sharp(y + rows.heightPx - 1)], [scene.widthPx, sharp(y + rows.heightPx - 1)]);
-    drawn.push({ lane: index, topPx, heightPx: rows.heightPx, marks });
+    drawn.push({ lane: index, topPx, heightPx: Math.min(rows.heightPx, scene.bottomPx - topPx), marks });
   }
   return drawn;
 }
@@ -155,7 +192,9 @@ function drawRangeCorners(pen: Pen, scene: TimelineScene): void {
   }
 }
 
-function drawHover(pen: Pen, scene: TimelineScene, mark: Mark): void {
+function drawHover(pen: Pen, scene: { readonly theme: TimelineTheme }, mark: Mark): void {
+  // What leads elsewhere is said in words already.
+  if (mark.kind === "away") return;
   pen.strokeStyle = scene.theme.sel;
   pen.lineWidth = 2;
   pen.setLineDash([]);

@@ -3,6 +3,8 @@ import type { Mark } from "./placeLane.ts";
 
 /** How far from a mark the pointer may be. */
 export const REACH_PX = 8;
+/** How much of a lane's end its word about what is out of view takes. */
+export const AWAY_PX = 190;
 
 /** The mark at a point of a lane, or undefined. Pins win over what they stand on, then the thinner mark, then the nearer. */
 export function markAt(marks: readonly Mark[], x: number, y: number): Mark | undefined {
@@ -25,6 +27,10 @@ function scoreOf(mark: Mark, x: number, y: number): number {
       const centre = mark.kind === "firing" ? mark.x + 11 : mark.x;
       const distance = Math.hypot(x - centre, y - mark.y);
       return distance <= REACH_PX ? distance : Number.POSITIVE_INFINITY;
+    }
+    case "away": {
+      const dx = Math.abs(x - mark.x);
+      return dx <= AWAY_PX && Math.abs(y - mark.y) <= REACH_PX + 2 ? dx : Number.POSITIVE_INFINITY;
     }
     case "bar":
     case "span": {

@@ -32,7 +32,18 @@ export type Mark =
       readonly y: number;
       readonly heightPx: number;
     }
-  | { readonly kind: "firing"; readonly firing: Firing; readonly x: number; readonly y: number };
+  | { readonly kind: "firing"; readonly firing: Firing; readonly x: number; readonly y: number }
+  | {
+      /** Of a lane that has nothing in the window: where its events are. */
+      readonly kind: "away";
+      readonly side: "before" | "after";
+      readonly count: number;
+      /** The nearest of them. */
+      readonly atMs: number;
+      /** The edge of the window. */
+      readonly x: number;
+      readonly y: number;
+    };
 
 /** The window on the axis: x of the axis at its left edge, and its width. */
 export interface AxisWindow {
@@ -43,7 +54,7 @@ export interface AxisWindow {
 /** Marks outside of the window by up to this are kept, for what sticks out of them. */
 const MARGIN_PX = 24;
 
-/** The marks of a lane that are in the window, in drawing order: bars, spans, firings, pins. */
+/** The marks of a lane that are in the window, in drawing order: bars, spans, firings, pins. Where there are none, what leads to those that are not. */
 export function placeLane(
   model: TimelineModel,
   lane: Lane,
@@ -87,6 +98,28 @@ export function placeLane(
     marks.push({ kind: "firing", firing, x, y: staff.y });
   }
   pushPins(marks, { model, lane, y: staff.y, scale, window });
+  const isSeen = (mark: Mark): boolean =>
+    "x0" in mark ? mark.x1 >= 0 && mark.x0 <= window.widthPx : mark.x >= 0 && mark.x <= window.widthPx;
+  return marks.some(isSeen) ? marks : [...marks, ...awayMarks(model, lane, { y: staff.y, scale, window })];
+}
+
+/** An empty stretch of staff says nothing: it tells how many events are before and after the window, and when the nearest was. */
+function awayMarks(
+  model: TimelineModel,
+  lane: Lane,
+  place: { readonly y: number; readonly scale: TimeScale; readonly window: AxisWindow },
+): readonly Mark[] {
+  const { y, scale, window } = place;
+  const atOf = (pin: number): number => model.pins.at.at(pin);
+  const before = firstNotBefore(lane.pins, scale.atOf(window.leftPx), atOf);
+  const marks: Mark[] = [];
+  const last = lane.pins[before - 1];
+  const next = lane.pins[before];
+  if (last !== undefined) marks.push({ kind: "away", side: "before", count: before, atMs: atOf(last), x: 0, y });
+  if (next !== undefined) {
+    const count = lane.pins.length - before;
+    marks.push({ kind: "away", side: "after", count, atMs: atOf(next), x: window.widthPx, y });
+  }
   return marks;
 }
 

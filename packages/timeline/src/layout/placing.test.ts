@@ -52,8 +52,18 @@ describe("marks", () => {
     expect(marks.reduce((sum, mark) => sum + (mark.kind === "pin" ? mark.count : 0), 0)).toBe(20_000);
   });
 
-  test("out of the window are left out", () => {
-    expect(marksOf(scene(), 0, 1, 5_000_000)).toStrictEqual([]);
+  test("out of the window are left out, and what leads to the nearest of them stands at the edge", () => {
+    const model = scene();
+    const { pins } = model.lanes[0] as Lane;
+    const last = model.pins.at.at(pins.at(-1) as number);
+    expect(marksOf(model, 0, 1, 5_000_000)).toStrictEqual([
+      { kind: "away", side: "before", count: pins.length, atMs: last, x: 0, y: 28 },
+    ]);
+    const first = model.pins.at.at(pins[0] as number);
+    const early = marksOf(model, 0, 0.01, -2_000);
+    expect(early).toStrictEqual([{ kind: "away", side: "after", count: pins.length, atMs: first, x: 1_000, y: 28 }]);
+    expect(markAt(early, 900, 28)).toBe(early[0]);
+    expect(markAt(early, 500, 28)).toBeUndefined();
   });
 
   test("show a firing as a block only where no agent took it up", () => {

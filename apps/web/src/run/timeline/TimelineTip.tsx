@@ -87,6 +87,11 @@ function tipOf(mark: Mark, model: TimelineModel): { readonly title: string; read
         ],
       };
     }
+    case "away":
+      return {
+        title: mark.side === "before" ? "Earlier" : "Later",
+        lines: [plain("Click to go there")],
+      };
     case "firing":
       return {
         title: `${model.words.at(mark.firing.pattern)} fired`,

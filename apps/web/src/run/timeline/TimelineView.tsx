@@ -12,6 +12,7 @@ import { type TimelineGeometry, geometryOf, type TimelineRoom } from "./timeline
 import { TimelineTip } from "./TimelineTip.tsx";
 import { useTimelineView } from "./timelineView.ts";
 import { useTimelineTheme } from "./tokens.ts";
+import { useLanesInSight } from "./useLanesInSight.ts";
 import { useTimelineKeys } from "./useTimelineKeys.ts";
 import { useTimelinePointer } from "./useTimelinePointer.ts";
 import css from "./Timeline.module.css";
@@ -36,9 +37,10 @@ export function TimelineView({
   const [geometry, setGeometry] = useState<TimelineGeometry | undefined>();
   const [room, frame] = useRoom(density);
 
+  const geometryNow = useCallback(() => geometryOf(trace, shown, room), [trace, shown, room]);
   const draw = useCallback(() => {
     const target = canvas.current;
-    const made = geometryOf(trace, shown, room);
+    const made = geometryNow();
     if (target === null || made === undefined) {
       setGeometry(undefined);
       return;
@@ -48,7 +50,7 @@ export function TimelineView({
     keepView(made);
     suitSpeed(made, room);
     setGeometry((before) => (before !== undefined && isSameView(before, made) ? before : made));
-  }, [trace, shown, room, theme, document, hovered]);
+  }, [trace, geometryNow, room, theme, document, hovered]);
 
   useLayoutEffect(draw, [draw]);
   useEffect(() => {
@@ -71,9 +73,10 @@ export function TimelineView({
     };
   }, [draw]);
 
-  const scene = { canvas, drawn, shown, room };
+  const scene = { canvas, drawn, geometryNow, shown, room };
   useTimelinePointer(scene, setHovered);
   const keys = useTimelineKeys(scene);
+  useLanesInSight(geometryNow, { trace, shown, room });
   const isEmpty = trace.records.length === 0 || shown.lanes.length === 0;
 
   return (
@@ -92,7 +95,7 @@ export function TimelineView({
             tabIndex={0}
             data-timeline="picture"
             role="img"
-            aria-label="Timeline. W and S zoom, A and D pan, F shows everything. The same as a table: the button Table."
+            aria-label="Timeline. W and S zoom, A and D pan, F shows everything, P pins a lane. The same as a table: the button Table."
             {...keys}
           />
           {hovered !== undefined && <TimelineTip hovered={hovered} room={room} />}
@@ -123,13 +126,15 @@ function suitSpeed(geometry: TimelineGeometry, room: TimelineRoom): void {
   const speed = comfortableSpeed(room.widthPx / geometry.scale.pxPerMs);
   if (speed !== run.speed) useRun.setState({ speed });
   // Enough is known of a run that is still coming: its zoom stays, so that the picture does not breathe.
-  if (isComing(run.state) && geometry.lanes.length >= SETTLED_LANES)
+  if (isComing(run.state) && geometry.lanes.length + geometry.held.lanes.length >= SETTLED_LANES)
     useTimelineView.setState({ pxPerMs: geometry.scale.pxPerMs });
 }
 
 function isSameView(one: TimelineGeometry, other: TimelineGeometry): boolean {
   return (
     one.lanes === other.lanes &&
+    one.held.lanes === other.held.lanes &&
+    one.held.heightPx === other.held.heightPx &&
     one.scrollTopPx === other.scrollTopPx &&
     one.leftPx === other.leftPx &&
     one.scale.pxPerMs === other.scale.pxPerMs &&

@@ -12,5 +12,7 @@ export function positionOfMark(model: TimelineModel, mark: Mark): number | undef
       return mark.span.steps[0]?.position;
     case "firing":
       return mark.firing.position;
+    case "away":
+      return undefined;
   }
 }

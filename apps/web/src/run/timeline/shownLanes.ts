@@ -6,9 +6,14 @@ import type { RunTrace } from "../runTrace.ts";
 import { useSteadyVersion } from "../useSteady.ts";
 import { useTimelineView } from "./timelineView.ts";
 
-/** The lanes that pass, in order. */
+/** The lanes that are shown. */
 export interface ShownLanes {
+  /** All of them: the pinned ones first, then those that pass the filter, in order of their first event. */
   readonly lanes: readonly number[];
+  /** The pinned ones, which do not scroll. */
+  readonly held: readonly number[];
+  /** The others, rising. */
+  readonly flowing: readonly number[];
   readonly filter: LaneFilter;
   readonly rests: Rests | undefined;
 }
@@ -21,16 +26,35 @@ export function useShownLanes(): ShownLanes {
   const isFailedOnly = useTimelineView((view) => view.isFailedOnly);
   const isFolding = useTimelineView((view) => view.isFolding);
   const filter = useMemo(() => parseLaneFilter(filterText), [filterText]);
-  const lanes = useMemo(
+  const pinned = useTimelineView((view) => view.pinned);
+  const passed = useMemo(
     () => passing({ trace, version, filter, isFailedOnly }),
     [trace, version, filter, isFailedOnly],
+  );
+  const { lanes, held, flowing } = useMemo(
+    () => parted({ trace, version, passed, pinned }),
+    [trace, version, passed, pinned],
   );
   const rests = useMemo(
     () => (isFolding && lanes.length > 0 ? findRests(busyInstants(trace.model, lanes)) : undefined),
     [trace, lanes, isFolding],
   );
   useEffect(() => useTimelineView.setState({ folded: rests }), [rests]);
-  return useMemo(() => ({ lanes, filter, rests }), [lanes, filter, rests]);
+  return useMemo(() => ({ lanes, held, flowing, filter, rests }), [lanes, held, flowing, filter, rests]);
+}
+
+/** Parts the pinned lanes from those that scroll; a pinned one is shown whatever the filter says. */
+function parted(of: {
+  readonly trace: RunTrace;
+  readonly version: number;
+  readonly passed: readonly number[];
+  readonly pinned: readonly (string | null)[];
+}): Pick<ShownLanes, "lanes" | "held" | "flowing"> {
+  const { trace, passed, pinned } = of;
+  const held = pinned.map((each) => trace.model.laneOf(each)).filter((lane) => lane !== undefined);
+  if (held.length === 0) return { lanes: passed, held, flowing: passed };
+  const flowing = passed.filter((lane) => !held.includes(lane));
+  return { lanes: [...held, ...flowing], held, flowing };
 }
 
 /** The trace grows in place: its version says that the same trace has other lanes now. */

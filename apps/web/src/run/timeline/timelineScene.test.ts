@@ -21,7 +21,8 @@ for (let i = 0; i < 60; i += 1) {
   });
   trace.add([record(i * 5_000, i * 2)]);
 }
-const shown = { lanes: trace.model.lanes.map((_, i) => i), filter: parseLaneFilter(""), rests: undefined };
+const all = trace.model.lanes.map((_, i) => i);
+const shown = { lanes: all, held: [] as number[], flowing: all, filter: parseLaneFilter(""), rests: undefined };
 const geometry = (): TimelineGeometry => {
   const made = geometryOf(trace, shown, room);
   if (made === undefined) throw new Error("The trace has events, so there is a geometry.");

@@ -6,6 +6,7 @@ import {
   foldedLanePx,
   foldedPatternCount,
   foldedRows,
+  type HeldLanes,
   type Lane,
   type LaneRows,
   type LaneStack,
@@ -16,7 +17,7 @@ import {
 import { type Cursor, eventsPlayed, useRun } from "../runStore.ts";
 import type { RunTrace } from "../runTrace.ts";
 import type { ShownLanes } from "./shownLanes.ts";
-import { useTimelineView } from "./timelineView.ts";
+import { PINNED_MAX, useTimelineView } from "./timelineView.ts";
 
 /** The room that the lanes have, in CSS pixels. */
 export interface TimelineRoom {
@@ -31,13 +32,18 @@ export interface TimelineGeometry {
   readonly scale: TimeScale;
   readonly leftPx: number;
   readonly scrollTopPx: number;
+  /** The lanes that scroll. */
   readonly stack: LaneStack;
-  readonly rowsOf: (lane: number) => LaneRows;
   readonly lanes: readonly number[];
+  readonly rowsOf: (lane: number) => LaneRows;
+  /** The lanes that stay at the top. */
+  readonly held: HeldLanes;
 }
 
 /** Where the playhead is kept while following, as a share of the width. */
 const FOLLOW_SHARE = 0.68;
+/** Most of the height that pinned lanes get. */
+const HELD_SHARE = 0.7;
 /** Free room before the first and after the last instant. */
 const MARGIN_PX = 28;
 
@@ -48,22 +54,25 @@ export function geometryOf(trace: RunTrace, shown: ShownLanes, room: TimelineRoo
   if (span === undefined || room.widthPx < 40) return undefined;
   const view = useTimelineView.getState();
   const lanePx = foldedLanePx(room.density, foldedPatternCount(model));
-  const unfolded = new Map<number, number>();
-  const rows = new Map<number, LaneRows>();
-  if (view.unfolded.size > 0) {
-    for (const [place, index] of shown.lanes.entries()) {
-      const lane = model.lanes[index] as Lane;
-      if (!view.unfolded.has(lane.correlation)) continue;
-      const made = unfoldedRows(model, lane, room.density);
-      rows.set(index, made);
-      unfolded.set(place, made.heightPx);
+  const rows = unfoldedRowsOf(trace, view.unfolded, room.density);
+  const stackOf = (lanes: readonly number[]): LaneStack => {
+    const unfolded = new Map<number, number>();
+    for (const [index, made] of rows) {
+      const place = placeOf(lanes, index);
+      if (place >= 0) unfolded.set(place, made.heightPx);
     }
-  }
-  const stack = createLaneStack({ count: shown.lanes.length, lanePx, unfolded });
+    return createLaneStack({ count: lanes.length, lanePx, unfolded });
+  };
+  const stack = stackOf(shown.flowing);
+  const heldStack = stackOf(shown.held);
+  const lanesPx = room.heightPx - room.rulerPx;
+  const heldPx = Math.min(heldStack.heightPx, Math.round(lanesPx * HELD_SHARE));
   const pxPerMs = view.pxPerMs ?? openingPxPerMs(trace, shown, room, lanePx);
   const scale = createTimeScale({ ...span, pxPerMs, ...(shown.rests === undefined ? {} : { folded: shown.rests }) });
-  const viewHeightPx = room.heightPx - room.rulerPx;
-  const following = view.isFollowing ? followed(trace, shown, { scale, stack, room }) : undefined;
+  const viewHeightPx = lanesPx - heldPx;
+  const following = view.isFollowing
+    ? followed(trace, shown, { scale, stack, widthPx: room.widthPx, viewHeightPx })
+    : undefined;
   const wantedLeft = following?.leftPx ?? (view.leftMs === null ? -MARGIN_PX : scale.xOf(view.leftMs));
   const leftPx = clamp(wantedLeft, -MARGIN_PX, Math.max(scale.widthPx - room.widthPx * 0.75, -MARGIN_PX));
   const lastTopPx = wholeLanesFrom(stack, stack.heightPx - viewHeightPx);
@@ -73,9 +82,37 @@ export function geometryOf(trace: RunTrace, shown: ShownLanes, room: TimelineRoo
     leftPx,
     scrollTopPx,
     stack,
-    lanes: shown.lanes,
+    lanes: shown.flowing,
+    held: { lanes: shown.held, stack: heldStack, heightPx: heldPx },
     rowsOf: (index) => rows.get(index) ?? foldedRows(model, model.lanes[index] as Lane, room.density),
   };
+}
+
+/** The rows of the lanes that are unfolded, by lane. */
+function unfoldedRowsOf(
+  { model }: RunTrace,
+  correlations: ReadonlySet<string | null>,
+  density: Density,
+): ReadonlyMap<number, LaneRows> {
+  const rows = new Map<number, LaneRows>();
+  for (const correlation of correlations) {
+    const index = model.laneOf(correlation);
+    if (index !== undefined) rows.set(index, unfoldedRows(model, model.lanes[index] as Lane, density));
+  }
+  return rows;
+}
+
+/** Where a lane is among lanes; −1 where it is not. The scrolling ones rise, the held ones are few. */
+function placeOf(lanes: readonly number[], lane: number): number {
+  if (lanes.length <= PINNED_MAX) return lanes.indexOf(lane);
+  let low = 0;
+  let high = lanes.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((lanes[middle] as number) < lane) low = middle + 1;
+    else high = middle;
+  }
+  return lanes[low] === lane ? low : -1;
 }
 
 /** The zoom that a run opens with: lanes begin one after the other across some two fifths of the width, or everything where that is less. */
@@ -84,11 +121,11 @@ function openingPxPerMs(trace: RunTrace, shown: ShownLanes, room: TimelineRoom, 
   if (span === undefined) return 0.01;
   const folded = shown.rests === undefined ? {} : { folded: shown.rests };
   const fit = pxPerMsToFit({ ...span, ...folded }, room.widthPx - 2 * MARGIN_PX);
-  const first = trace.model.lanes[shown.lanes[0] ?? 0];
-  const last = trace.model.lanes[shown.lanes.at(-1) ?? 0];
-  if (first === undefined || last === undefined || shown.lanes.length < 3) return fit;
+  const first = trace.model.lanes[shown.flowing[0] ?? 0];
+  const last = trace.model.lanes[shown.flowing.at(-1) ?? 0];
+  if (first === undefined || last === undefined || shown.flowing.length < 3) return fit;
   const seen = Math.max((room.heightPx - room.rulerPx) / lanePx, 1);
-  const betweenMs = (last.firstAt - first.firstAt) / (shown.lanes.length - 1);
+  const betweenMs = (last.firstAt - first.firstAt) / (shown.flowing.length - 1);
   return Math.max(fit, room.widthPx / Math.max(betweenMs * seen * 2.5, 1));
 }
 
@@ -96,29 +133,34 @@ function openingPxPerMs(trace: RunTrace, shown: ShownLanes, room: TimelineRoom, 
 function followed(
   trace: RunTrace,
   shown: ShownLanes,
-  at: { readonly scale: TimeScale; readonly stack: LaneStack; readonly room: TimelineRoom },
+  at: {
+    readonly scale: TimeScale;
+    readonly stack: LaneStack;
+    readonly widthPx: number;
+    readonly viewHeightPx: number;
+  },
 ): { readonly leftPx: number; readonly scrollTopPx: number } | undefined {
   const { cursor, isPlaying } = useRun.getState();
   if (cursor.index === 0) return { leftPx: -MARGIN_PX, scrollTopPx: 0 };
-  const { scale, stack, room } = at;
+  const { scale, stack, widthPx, viewHeightPx } = at;
   const view = useTimelineView.getState();
   const x = scale.xOf(cursor.atMs);
   const heldPx = view.leftMs === null ? -MARGIN_PX : scale.xOf(view.leftMs);
-  const isInView = x >= heldPx && x <= heldPx + room.widthPx * FOLLOW_SHARE;
-  const leftPx = isInView ? heldPx : x - room.widthPx * FOLLOW_SHARE;
+  const isInView = x >= heldPx && x <= heldPx + widthPx * FOLLOW_SHARE;
+  const leftPx = isInView ? heldPx : x - widthPx * FOLLOW_SHARE;
   // The last lane that has begun, by halving: lanes are in order of their first event.
   let low = 0;
-  let high = shown.lanes.length;
+  let high = shown.flowing.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((trace.model.lanes[shown.lanes[middle] as number] as Lane).firstAt <= cursor.atMs) low = middle + 1;
+    if ((trace.model.lanes[shown.flowing[middle] as number] as Lane).firstAt <= cursor.atMs) low = middle + 1;
     else high = middle;
   }
-  const kept = (isPlaying ? undefined : placeUnderPlayhead(trace, shown, cursor)) ?? Math.max(low - 1, 0);
-  return {
-    leftPx,
-    scrollTopPx: scrolledTo(stack, kept, { topPx: view.scrollTopPx, heightPx: room.heightPx - room.rulerPx }),
-  };
+  const sounding = isPlaying ? undefined : laneUnderPlayhead(trace, cursor);
+  const seen = { topPx: view.scrollTopPx, heightPx: viewHeightPx };
+  if (sounding !== undefined && shown.held.includes(sounding)) return { leftPx, scrollTopPx: seen.topPx };
+  const place = sounding === undefined ? -1 : placeOf(shown.flowing, sounding);
+  return { leftPx, scrollTopPx: scrolledTo(stack, place >= 0 ? place : Math.max(low - 1, 0), seen) };
 }
 
 /** The scroll at which a lane is in view: as it is where the whole lane is seen already; of a lane higher than the view, its top. */
@@ -133,12 +175,10 @@ function scrolledTo(
   return bottom - top >= seen.heightPx ? top : wholeLanesFrom(stack, bottom - seen.heightPx);
 }
 
-/** Where among the shown lanes the last played event is; undefined where a filter hides its lane. */
-function placeUnderPlayhead(trace: RunTrace, shown: ShownLanes, cursor: Cursor): number | undefined {
+/** The lane of the last played event. */
+export function laneUnderPlayhead(trace: RunTrace, cursor: Cursor): number | undefined {
   const played = eventsPlayed(trace, cursor);
-  const lane = played === 0 ? undefined : trace.model.laneOfPosition(trace.eventPositions.at(played - 1));
-  const place = lane === undefined ? -1 : shown.lanes.indexOf(lane);
-  return place < 0 ? undefined : place;
+  return played === 0 ? undefined : trace.model.laneOfPosition(trace.eventPositions.at(played - 1));
 }
 
 /** The top of the first lane that is whole at or below a height: a cut lane at the top is hard to read. */
@@ -189,6 +229,22 @@ export function fitTo(
     leftMs: next.atOf(next.xOf(fromMs) - MARGIN_PX),
     isFollowing: false,
   });
+}
+
+/** Brings an instant into the window, a third from its left edge; one that is well inside already stays where it is. */
+export function showInstant(geometry: TimelineGeometry, widthPx: number, atMs: number): void {
+  const { scale, leftPx } = geometry;
+  const x = scale.xOf(atMs);
+  if (x >= leftPx && x <= leftPx + widthPx * 0.9) return;
+  useTimelineView.setState({ leftMs: scale.atOf(x - widthPx / 3), isFollowing: false });
+}
+
+/** Whether a lane has nothing in the window: no event, no work, no run. */
+export function isLaneEmptyIn(geometry: TimelineGeometry, widthPx: number, lane: Lane): boolean {
+  const { scale, leftPx } = geometry;
+  const fromMs = scale.atOf(leftPx);
+  const toMs = scale.atOf(leftPx + widthPx);
+  return lane.lastAt < fromMs || lane.firstAt > toMs;
 }
 
 /** Moves the window by pixels. */

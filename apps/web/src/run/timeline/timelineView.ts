@@ -23,6 +23,8 @@ interface TimelineView {
   readonly folded: Rests | undefined;
   /** Lanes that are unfolded, by correlation. */
   readonly unfolded: ReadonlySet<string | null>;
+  /** Lanes that stay at the top whatever is scrolled or filtered, by correlation; the last pinned is the last. */
+  readonly pinned: readonly (string | null)[];
   readonly range: TimeRange | null;
   /** The record whose details are shown, as a position in the trace. */
   readonly selected: number | null;
@@ -41,12 +43,16 @@ export const useTimelineView = create<TimelineView>()(() => ({
   isFolding: true,
   folded: undefined,
   unfolded: new Set(),
+  pinned: [],
   range: null,
   selected: null,
   isTable: false,
 }));
 
-/** Forgets what belongs to one run; filter and switches stay. */
+/** Most lanes that are pinned: the others need room, too. */
+export const PINNED_MAX = 3;
+
+/** Forgets what belongs to one run; filter, switches and pinned correlations stay: another run has the same ones. */
 export function resetTimelineView(): void {
   useTimelineView.setState({
     pxPerMs: null,
@@ -68,6 +74,16 @@ export function toggleLane(correlation: string | null): void {
     // The lane stays where the hand is.
     return { unfolded: next, isFollowing: false };
   });
+}
+
+/** Pins a lane to the top, or lets it go; of too many, the one that was pinned first is let go. */
+export function togglePin(correlation: string | null): void {
+  useTimelineView.setState(({ pinned }) => ({
+    pinned: pinned.includes(correlation)
+      ? pinned.filter((each) => each !== correlation)
+      : [...pinned, correlation].slice(-PINNED_MAX),
+    isFollowing: false,
+  }));
 }
 
 /** Shows a record's details, or none. */

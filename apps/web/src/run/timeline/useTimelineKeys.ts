@@ -1,29 +1,34 @@
-// The keys of the timeline, while it has the focus: W S zoom, A D pan, F everything, arrows scroll, Esc lets the range go.
+// The keys of the timeline, while it has the focus: W S zoom, A D pan, F everything, P pins, arrows scroll, Esc lets the range go.
 import { type KeyboardEvent, useMemo } from "react";
 import { type CommandDescription, useCommands, useCommandStore } from "../../commands/commandStore.ts";
 import { useRun } from "../runStore.ts";
-import { fitTo, panBy, zoomAt } from "./timelineScene.ts";
-import { useTimelineView } from "./timelineView.ts";
+import { fitTo, laneUnderPlayhead, panBy, type TimelineGeometry, zoomAt } from "./timelineScene.ts";
+import { togglePin, useTimelineView } from "./timelineView.ts";
 import type { ActiveScene } from "./useTimelinePointer.ts";
 
 const hasFocus = (): boolean =>
   document.activeElement instanceof HTMLElement && document.activeElement.dataset["timeline"] === "picture";
 
+/** Pins the lane of the shown details, or else of the last played event; or lets it go. */
+function pinLaneAtPlayhead(): void {
+  const { trace, cursor } = useRun.getState();
+  const { selected } = useTimelineView.getState();
+  const lane = selected === null ? laneUnderPlayhead(trace, cursor) : trace.model.laneOfPosition(selected);
+  const correlation = lane === undefined ? undefined : trace.model.lanes[lane]?.correlation;
+  if (correlation !== undefined) togglePin(correlation);
+}
+
 /** Offers the keys as commands, and gives what the canvas itself listens to. */
 export function useTimelineKeys(scene: ActiveScene): { readonly onKeyDown: (event: KeyboardEvent) => void } {
-  const { drawn, shown, room } = scene;
+  const { geometryNow, shown, room } = scene;
   const commands = useMemo((): readonly CommandDescription[] => {
-    const act = (work: (geometry: NonNullable<typeof drawn.current>["geometry"]) => void) => () => {
-      const geometry = drawn.current?.geometry;
+    const act = (work: (geometry: TimelineGeometry) => void) => () => {
+      const geometry = geometryNow();
       if (geometry !== undefined) work(geometry);
     };
-    const centre = (): number => {
-      const geometry = drawn.current?.geometry;
+    const centreOf = ({ scale, leftPx }: TimelineGeometry): number => {
       const { cursor } = useRun.getState();
-      const x =
-        geometry === undefined || cursor.index === 0
-          ? room.widthPx / 2
-          : geometry.scale.xOf(cursor.atMs) - geometry.leftPx;
+      const x = cursor.index === 0 ? -1 : scale.xOf(cursor.atMs) - leftPx;
       return x < 0 || x > room.widthPx ? room.widthPx / 2 : x;
     };
     const listed = (id: string, title: string, key: string, run: () => void): CommandDescription => ({
@@ -39,13 +44,13 @@ export function useTimelineKeys(scene: ActiveScene): { readonly onKeyDown: (even
         "in",
         "Timeline: zoom in",
         "W",
-        act((geometry) => zoomAt(geometry, shown, centre(), 1.35)),
+        act((geometry) => zoomAt(geometry, shown, centreOf(geometry), 1.35)),
       ),
       listed(
         "out",
         "Timeline: zoom out",
         "S",
-        act((geometry) => zoomAt(geometry, shown, centre(), 1 / 1.35)),
+        act((geometry) => zoomAt(geometry, shown, centreOf(geometry), 1 / 1.35)),
       ),
       listed(
         "left",
@@ -65,12 +70,13 @@ export function useTimelineKeys(scene: ActiveScene): { readonly onKeyDown: (even
         "F",
         act((geometry) => fitTo(geometry, shown, room.widthPx, useTimelineView.getState().range ?? undefined)),
       ),
+      listed("pin", "Timeline: keep the lane at the playhead on top", "P", pinLaneAtPlayhead),
     ];
-  }, [drawn, shown, room]);
+  }, [geometryNow, shown, room]);
   useCommands("timeline", commands);
   return {
     onKeyDown(event) {
-      const geometry = drawn.current?.geometry;
+      const geometry = geometryNow();
       if (geometry === undefined || !useCommandStore.getState().areSingleKeysOn) return;
       // The same letters mean other things on the canvas; with the focus here they are ours.
       const command = commands.find((each) => each.keys?.[0]?.toLowerCase() === event.key.toLowerCase());

@@ -5,14 +5,17 @@ import { pause, seek } from "../player.ts";
 import { useRun } from "../runStore.ts";
 import type { DrawnScene, HoveredMark } from "./drawScene.ts";
 import type { ShownLanes } from "./shownLanes.ts";
-import { panBy, type TimelineRoom, zoomAt } from "./timelineScene.ts";
+import { panBy, showInstant, type TimelineGeometry, type TimelineRoom, zoomAt } from "./timelineScene.ts";
 import { selectRecord, useTimelineView } from "./timelineView.ts";
 import { positionOfMark } from "./positionOfMark.ts";
 
 /** What pointer and keys work on. */
 export interface ActiveScene {
   readonly canvas: RefObject<HTMLCanvasElement | null>;
+  /** What was drawn last: what a pointer is over. */
   readonly drawn: RefObject<DrawnScene | undefined>;
+  /** How the view stands now, drawn already or not: what a movement starts from, so that two within a frame both count. */
+  readonly geometryNow: () => TimelineGeometry | undefined;
   readonly shown: ShownLanes;
   readonly room: TimelineRoom;
 }
@@ -27,7 +30,7 @@ type Gesture =
 
 /** Listens on the canvas; tells what is hovered. */
 export function useTimelinePointer(scene: ActiveScene, onHover: (hovered: HoveredMark | undefined) => void): void {
-  const { canvas, drawn, shown, room } = scene;
+  const { canvas, drawn, geometryNow, shown, room } = scene;
   useEffect(() => {
     const target = canvas.current;
     if (target === null) return;
@@ -63,7 +66,7 @@ export function useTimelinePointer(scene: ActiveScene, onHover: (hovered: Hovere
     };
     const move = (event: PointerEvent): void => {
       const [x, y] = pointOf(event);
-      const geometry = drawn.current?.geometry;
+      const geometry = geometryNow();
       if (gesture === undefined || geometry === undefined) {
         const hovered = hoverAt(x, y);
         target.style.cursor = hovered !== undefined ? "pointer" : y < room.rulerPx ? "col-resize" : "default";
@@ -104,10 +107,10 @@ export function useTimelinePointer(scene: ActiveScene, onHover: (hovered: Hovere
         seek(instantAt(x));
       }
       if (done?.kind === "pan" && !done.isMoved) {
-        const hovered = hoverAt(x, y);
-        selectRecord(
-          hovered === undefined ? null : (positionOfMark(useRun.getState().trace.model, hovered.mark) ?? null),
-        );
+        const mark = hoverAt(x, y)?.mark;
+        const geometry = geometryNow();
+        if (mark?.kind === "away" && geometry !== undefined) showInstant(geometry, room.widthPx, mark.atMs);
+        else selectRecord((mark && positionOfMark(useRun.getState().trace.model, mark)) ?? null);
       }
     };
     const twice = (event: MouseEvent): void => {
@@ -116,7 +119,7 @@ export function useTimelinePointer(scene: ActiveScene, onHover: (hovered: Hovere
     };
     const leave = (): void => onHover(undefined);
     const wheel = (event: WheelEvent): void => {
-      const geometry = drawn.current?.geometry;
+      const geometry = geometryNow();
       if (geometry === undefined) return;
       event.preventDefault();
       const unit = event.deltaMode === 1 ? 16 : 1;
@@ -140,5 +143,5 @@ export function useTimelinePointer(scene: ActiveScene, onHover: (hovered: Hovere
       for (const [name, listener] of listeners) target.removeEventListener(name, listener as EventListener);
       target.removeEventListener("wheel", wheel);
     };
-  }, [canvas, drawn, shown, room, onHover]);
+  }, [canvas, drawn, geometryNow, shown, room, onHover]);
 }
