@@ -59,6 +59,14 @@ const expression = fc.letrec<{ any: string }>((tie) => {
         .map(([range, macro, body]) => `${range}.${macro}(x, ${body})`),
       fc.tuple(any, any).map(([list, index]) => `${list}[${index}]`),
       any.map((inner) => `${inner}.count`),
+      any.map((inner) => `${inner}.?count`),
+      fc.tuple(any, any).map(([list, index]) => `${list}[?${index}]`),
+      fc.tuple(any, any).map(([item, key]) => `[?${item}, {?${key}: ${item}}]`),
+      fc.tuple(any, any).map(([value, body]) => `cel.bind(x, ${value}, ${body})`),
+      fc
+        .tuple(any, fc.constantFrom("all", "transformList", "transformMap", "transformMapEntry"), any)
+        .map(([range, macro, body]) => `${range}.${macro}(i, x, ${body})`),
+      fc.tuple(any, fc.constantFrom("optMap", "optFlatMap"), any).map(([a, macro, b]) => `${a}.${macro}(x, ${b})`),
       any.map((inner) => `has(${inner}.sku)`),
       fc
         .tuple(fc.constantFrom("size", "int", "string", "double", "timestamp", "duration", "dyn"), any)

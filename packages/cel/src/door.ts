@@ -16,7 +16,14 @@ export type CelType =
         | "dyn";
     }
   | { readonly kind: "list"; readonly of: CelType }
-  | { readonly kind: "map"; readonly of: CelType }
+  /** `key` is the type of the keys; without it they are strings, as in JSON. */
+  | { readonly kind: "map"; readonly of: CelType; readonly key?: CelType }
+  /** A value that may be there or not: what `data.?field` gives. */
+  | { readonly kind: "optional"; readonly of: CelType }
+  /** A type as a value: what `type(x)` gives. */
+  | { readonly kind: "type"; readonly of?: CelType }
+  /** A type that only a host knows, by its name and the types inside it. */
+  | { readonly kind: "opaque"; readonly name: string; readonly of: readonly CelType[] }
   /** An object with known fields; `open` allows others (of type dyn). `optional` fields may be missing. */
   | { readonly kind: "object"; readonly fields: Readonly<Record<string, CelField>>; readonly open: boolean };
 

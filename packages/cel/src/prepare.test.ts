@@ -74,6 +74,24 @@ describe("a condition that holds", () => {
     "dyn(data.order_id) == 'ord-1'",
     "data.quantities == [1, 2, 3]",
     "data.customer == {'email': 'ada@example.com', 'tier': 'gold'}",
+    "data.?note.orValue('none') == 'none' && !data.?note.hasValue()",
+    "data.?customer.?tier.orValue('x') == 'gold' && data.?customer.tier.value() == 'gold'",
+    "data.anything.?strange.far.away.orValue(1) == 1",
+    "data.quantities[?7].orValue(0) == 0 && data.quantities[?0].value() + 1 == 2",
+    "data.?note.or(data.?order_id).value() == 'ord-1'",
+    "data.?retry_count.optMap(n, n + 1).value() == 3",
+    "data.?customer.optFlatMap(c, c.?email).value().endsWith('.com')",
+    "[?data.?note, ?data.?order_id] == ['ord-1'] && size({?'note': data.?note}) == 0",
+    "cel.bind(n, data.retry_count * 2, n > 3 && n < 5)",
+    "data.items.exists(i, item, i == 1 && item.sku == 'B')",
+    "data.items.transformList(i, item, i < 1, item.count + i) == [1]",
+    "data.customer.transformMap(k, v, k + v)['tier'] == 'tiergold'",
+    "data.customer.transformMapEntry(k, v, {v: k})['gold'] == 'tier'",
+    "data.quantities.existsOne(i, q, q == i + 1 && q == 2)",
+    "type(data.retry_count) == int && type(data.order_value) == double && type(time) == google.protobuf.Timestamp",
+    "time.getHours('+02:00') == 2 && time.getMinutes('Asia/Kathmandu') == 46",
+    "'%s paid %.2f'.format([data.order_id, data.order_value]) == 'ord-1 paid 120.50'",
+    "'%d %s %x'.format([data.retry_count, data.quantities, 255]) == '2 [1, 2, 3] ff'",
   ])("%s", (source) => {
     expect(ask(source)).toBe(true);
   });
@@ -107,6 +125,26 @@ describe("an answer that is unknown", () => {
     ["data.__proto__ == 1", {}, "data.__proto__ is missing", [0, 14]],
     ["data.anything.toString == 1", { anything: {} }, "data.anything.toString is missing", [0, 22]],
     ["data.items.length == 1", order, "data.items is a list, not an object", [0, 10]],
+    [
+      "data.?note.value() == 'x'",
+      order,
+      "data.?note.value(): there is no value; ask hasValue() first, or write orValue(…)",
+      [0, 18],
+    ],
+    ["data.?customer.tier.hasValue()", { customer: "ada" }, "data.?customer is a string, not an object", [0, 14]],
+    ["data.quantities.transformMapEntry(i, q, {'x': q}).size() > 0", order, "{'x': q}: a key stands twice", [40, 48]],
+    [
+      "time.getHours('Mars/Base') == 2",
+      order,
+      "time.getHours('Mars/Base'): \"Mars/Base\" is no time zone that is known here",
+      [0, 26],
+    ],
+    [
+      "'%q'.format([1]) == ''",
+      order,
+      "'%q'.format([1]): \"%q\" is no clause of format; there are %s %d %f %e %b %o %x %X",
+      [0, 16],
+    ],
   ])("%s", (source, data, reason, [start, end]) => {
     const scope = source.includes("length") ? { data: { kind: "dyn" as const } } : orderScope;
     const { condition, issues } = prepareCondition(source, scope);
@@ -171,7 +209,15 @@ describe("a condition that is refused", () => {
       "data.order_value * 2 > 1.0",
       '"*" does not join double and int. CEL does not mix them; convert one with double(…).',
     ],
-    ["type(data.order_id) == 1", "type is not supported yet. Compare with a value of the type instead."],
+    ["type(data.order_id) == 1", "type(data.order_id) is type, compared with int."],
+    ["optional.off(1).hasValue()", 'There is no function "optional.off". Did you mean optional.of?'],
+    ["data.note.hasValue()", "There is no string.hasValue(); there is optional.hasValue()."],
+    [
+      "data.?note.optFlatMap(n, n + '!').hasValue()",
+      "optFlatMap gives an optional; n + '!' is string. Write optMap for a value.",
+    ],
+    ["size([?data.note]) == 1", '"?" takes an optional, as data.?field gives one; data.note is string.'],
+    ["data.note.startsWith(?data.order_id)", "An argument has no ?; only items of a list and entries of a map have."],
     ["data.order_id.startWith('a')", 'There is no method "startWith". Did you mean startsWith?'],
     ["size(1) == 1", "There is no size(int); there is size(string), size(bytes), size(list), size(map)."],
     ["duration('90 minutes') > time - time", '"90 minutes" is not a duration like "90s", "1h30m" or "250ms".'],
@@ -179,7 +225,7 @@ describe("a condition that is refused", () => {
     ["has(data)", "has(…) asks for one field, as in has(data.name)."],
     ["startsWith(data.order_id, 'a')", "Write value.startsWith(…)."],
     ["math.abs('a') == 2", "There is no math.abs(string); there is math.abs(int), math.abs(uint), math.abs(double)."],
-    ["optional.of(1) == 2", "optional.of is not supported yet. Only CEL's standard functions are here so far."],
+    ["optional.of(1) == 2", "optional.of(1) is optional(int), compared with int."],
     ["", "There is no condition here; write one, or remove the field."],
   ])("%s", (source, message) => {
     expect(errorsOf(source)).toEqual([message]);

@@ -1,12 +1,15 @@
 // The whole way from text to something that can be asked: parse → check → plan. This is what compiler, engine and simulator use.
 import { checkCel } from "./check/check.ts";
 import type { CelIssue, CelType, Condition, ConditionScope, PreparedCondition, ScopeTypes, Unknown } from "./door.ts";
+import type { FunctionDeclaration } from "./functions/overload.ts";
+import { isTypeName } from "./functions/typeNames.ts";
 import { defaultLimits, type CelLimits } from "./limits.ts";
 import { planCel } from "./plan/plan.ts";
 import { readsOf } from "./plan/reads.ts";
 import type { Context, Step } from "./plan/step.ts";
 import type { CelNode } from "./syntax/ast.ts";
 import { parseCel } from "./syntax/parse.ts";
+import { resolveNames } from "./syntax/resolveNames.ts";
 import { types, typeText } from "./types.ts";
 import { UnknownValue } from "./values/unknown.ts";
 import { kindInWords, type CelValue, type Outcome } from "./values/value.ts";
@@ -71,7 +74,22 @@ export function prepareExpression(
   scope: ScopeTypes,
   limits: Partial<CelLimits> = {},
 ): PreparedExpression {
-  const reading = read(source, scope, limits);
+  return prepareInHost(source, scope, { limits });
+}
+
+/** What a host can bring beside the names in scope. */
+export interface HostOptions {
+  readonly limits?: Partial<CelLimits>;
+  /** The namespace that names are looked for in first. */
+  readonly container?: string;
+  /** Functions that are declared for the checker; without code they are unknown when they are evaluated. */
+  readonly functions?: ReadonlyMap<string, FunctionDeclaration>;
+}
+
+/** `prepareExpression` in a host with its own namespace and functions. */
+export function prepareInHost(source: string, scope: ScopeTypes, host: HostOptions): PreparedExpression {
+  const { limits = {} } = host;
+  const reading = read(source, scope, limits, host);
   const { root, issues, type, isBroken } = reading;
   const reads = readsOf(root);
   return isBroken ? { issues, type, reads } : { issues, type, reads, evaluate: asker(reading, source, limits) };
@@ -85,15 +103,51 @@ interface Reading {
   readonly isBroken: boolean;
 }
 
-function read(source: string, scope: ScopeTypes, limits: Partial<CelLimits>): Reading {
+/**
+ * Prepares an expression without asking what its names and types are: whatever is wrong is unknown when it is evaluated.
+ * For expressions that arrive when the types are not known; `container` is the namespace that names are looked for in first.
+ */
+export function prepareUnchecked(
+  source: string,
+  options: {
+    readonly names?: readonly string[];
+    readonly container?: string;
+    readonly limits?: Partial<CelLimits>;
+  } = {},
+): PreparedExpression {
+  const { names = [], container, limits = {} } = options;
+  const parsed = parseCel(source, limits);
+  const isBroken = parsed.issues.some((issue) => issue.severity === "error");
+  const type = types.dyn;
+  if (isBroken) return { issues: parsed.issues, type, reads: [] };
+  const root = resolved(parsed.root, source, names, container);
+  const reading = { root, issues: parsed.issues, type, typeOf: new Map<CelNode, CelType>(), isBroken };
+  return { issues: parsed.issues, type, reads: readsOf(root), evaluate: asker(reading, source, limits) };
+}
+
+function read(source: string, scope: ScopeTypes, limits: Partial<CelLimits>, host: HostOptions = {}): Reading {
   const parsed = parseCel(source, limits);
   const isUnreadable = parsed.issues.some((issue) => issue.code === "cel/too-deep" || issue.code === "cel/too-long");
   if (isUnreadable)
     return { root: parsed.root, issues: parsed.issues, type: types.dyn, typeOf: new Map(), isBroken: true };
-  const checked = checkCel(parsed.root, source, scope, limits);
+  const root = resolved(parsed.root, source, Object.keys(scope), host.container);
+  const checked = checkCel(root, source, scope, limits, host.functions);
   const issues = [...parsed.issues, ...checked.issues].toSorted((a, b) => a.start - b.start);
   const { type, typeOf } = checked;
-  return { root: parsed.root, issues, type, typeOf, isBroken: issues.some((issue) => issue.severity === "error") };
+  return { root, issues, type, typeOf, isBroken: issues.some((issue) => issue.severity === "error") };
+}
+
+// Only few expressions have names with dots or the variables of an optimiser; the others are not gone through.
+function resolved(root: CelNode, source: string, names: readonly string[], container: string | undefined): CelNode {
+  const isPlain =
+    container === undefined &&
+    !source.includes("cel.") &&
+    !source.includes("google.") &&
+    !names.some((name) => name.includes("."));
+  if (isPlain) return root;
+  const known = new Set(names);
+  const isKnown = (name: string): boolean => known.has(name) || (name.includes(".") && isTypeName(name));
+  return resolveNames(root, { isKnown, ...(container !== undefined && { container }) });
 }
 
 function asker(

@@ -2,7 +2,7 @@
 import type { CelField, CelType } from "./door.ts";
 import type { ValueKind } from "./values/value.ts";
 
-type SimpleKind = Exclude<CelType["kind"], "list" | "map" | "object">;
+type SimpleKind = Exclude<CelType["kind"], "list" | "map" | "object" | "optional" | "opaque">;
 
 const simple = {
   bool: { kind: "bool" },
@@ -14,6 +14,7 @@ const simple = {
   null: { kind: "null" },
   timestamp: { kind: "timestamp" },
   duration: { kind: "duration" },
+  type: { kind: "type" },
   dyn: { kind: "dyn" },
 } as const satisfies Record<SimpleKind, CelType>;
 
@@ -25,17 +26,36 @@ export function listOf(of: CelType): CelType {
   return { kind: "list", of };
 }
 
-/** A map with string keys and values of this type. */
-export function mapOf(of: CelType): CelType {
-  return { kind: "map", of };
+/** A map with values of this type, and with string keys unless others are given. */
+export function mapOf(of: CelType, key?: CelType): CelType {
+  return key === undefined ? { kind: "map", of } : { kind: "map", of, key };
 }
+
+/** optional(of). */
+export function optionalOf(of: CelType): CelType {
+  return { kind: "optional", of };
+}
+
+/** The type of the keys of a map or an object. */
+export function keyTypeOf(type: CelType): CelType {
+  return type.kind === "map" ? (type.key ?? types.string) : types.string;
+}
+
+/**
+ * What the items of `[]` or the value of `optional.none()` are: anything, until something beside them says more.
+ * Told from other dyn by identity.
+ */
+export const open: CelType = { kind: "dyn" };
 
 /** A type as people read it: "int", "list(string)", "object". */
 export function typeText(type: CelType): string {
   switch (type.kind) {
     case "list":
     case "map":
+    case "optional":
       return type.of.kind === "dyn" ? type.kind : `${type.kind}(${typeText(type.of)})`;
+    case "opaque":
+      return `${type.name}(${type.of.map(typeText).join(", ")})`;
     case "dyn":
       return "anything";
     default:
@@ -43,9 +63,9 @@ export function typeText(type: CelType): string {
   }
 }
 
-/** The kind of value that a type admits; undefined for dyn. */
+/** The kind of value that a type admits; undefined for dyn and for a host's own types. */
 export function valueKindOf(type: CelType): ValueKind | undefined {
-  if (type.kind === "dyn") return undefined;
+  if (type.kind === "dyn" || type.kind === "opaque") return undefined;
   return type.kind === "object" ? "map" : type.kind;
 }
 
@@ -59,14 +79,26 @@ export function areComparable(left: CelType, right: CelType): boolean {
   if (left.kind === "dyn" || right.kind === "dyn" || left.kind === "null" || right.kind === "null") return true;
   if (isNumeric(left) && isNumeric(right)) return true;
   if (left.kind === "list" && right.kind === "list") return areComparable(left.of, right.of);
+  if (left.kind === "optional" && right.kind === "optional") return areComparable(left.of, right.of);
   return valueKindOf(left) === valueKindOf(right);
 }
 
 /** What two branches have in common: the same type, or dyn. */
 export function commonType(left: CelType, right: CelType): CelType {
-  if (left === right) return left;
+  if (left === right || right === open) return left;
+  if (left === open) return right;
   if (left.kind === "list" && right.kind === "list") return listOf(commonType(left.of, right.of));
-  if (left.kind === "map" && right.kind === "map") return mapOf(commonType(left.of, right.of));
+  if (left.kind === "map" && right.kind === "map")
+    return mapOf(commonType(left.of, right.of), commonType(keyTypeOf(left), keyTypeOf(right)));
+  if (left.kind === "optional" && right.kind === "optional") return optionalOf(commonType(left.of, right.of));
+  if (left.kind === "optional" && right.kind === "null") return left;
+  if (left.kind === "null" && right.kind === "optional") return right;
+  if (left.kind === "opaque" && right.kind === "opaque") {
+    const isSame = left.name === right.name && left.of.length === right.of.length;
+    return isSame
+      ? { ...left, of: left.of.map((of, index) => commonType(of, right.of[index] ?? types.dyn)) }
+      : types.dyn;
+  }
   if (left.kind === right.kind && left.kind !== "object") return left;
   return types.dyn;
 }

@@ -45,7 +45,7 @@ function withoutDescriptions(type: CelType): CelType {
     case "map":
       return { kind: type.kind, of: withoutDescriptions(type.of) };
     default:
-      return { kind: type.kind };
+      return type;
   }
 }
 

@@ -4,13 +4,16 @@ import { defaultLimits, type CelLimits } from "../limits.ts";
 import {
   unreachable,
   type CelNode,
+  type ListNode,
   type LogicNode,
   type MapNode,
   type NameNode,
   type UnaryNode,
 } from "../syntax/ast.ts";
+import type { FunctionDeclaration } from "../functions/overload.ts";
+import { typeNamed } from "../functions/typeNames.ts";
 import { IssueList } from "../syntax/issues.ts";
-import { commonType, listOf, mapOf, types, typeText } from "../types.ts";
+import { commonType, listOf, mapOf, open, types, typeText } from "../types.ts";
 import { kindOf } from "../values/value.ts";
 import { checkCall } from "./checkCall.ts";
 import { checkIndex, checkSelect } from "./checkField.ts";
@@ -32,12 +35,14 @@ export function checkCel(
   source: string,
   scope: ScopeTypes,
   limits: Partial<CelLimits> = {},
+  hostFunctions: ReadonlyMap<string, FunctionDeclaration> = new Map(),
 ): CheckedCel {
   const checking: Checking = {
     source,
     scope,
     issues: new IssueList(limits.issuesMax ?? defaultLimits.issuesMax),
     typeOf: new Map(),
+    hostFunctions,
     present: new Set(),
     locals: undefined,
     clause: root,
@@ -55,7 +60,8 @@ function typeOfNode(checking: Checking, node: CelNode): CelType {
   switch (node.kind) {
     case "literal": {
       const kind = kindOf(node.value);
-      return kind === undefined || kind === "list" || kind === "map" ? types.dyn : types[kind];
+      const isSimple = kind !== undefined && kind !== "list" && kind !== "map" && kind !== "optional";
+      return isSimple ? types[kind] : types.dyn;
     }
     case "missing":
       return types.dyn;
@@ -67,10 +73,8 @@ function typeOfNode(checking: Checking, node: CelNode): CelType {
       return checkIndex(checking, node);
     case "call":
       return checkCall(checking, node);
-    case "list": {
-      const items = node.items.map((item) => checking.visit(item));
-      return listOf(items.length === 0 ? types.dyn : items.reduce(commonType));
-    }
+    case "list":
+      return checkList(checking, node);
     case "map":
       return checkMap(checking, node);
     case "unary":
@@ -102,6 +106,8 @@ function checkName(checking: Checking, node: NameNode): CelType {
     if (local.name === node.name) return local.type;
   }
   if (Object.hasOwn(checking.scope, node.name)) return checking.scope[node.name] ?? types.dyn;
+  const named = typeNamed(node.name);
+  if (named !== undefined) return { kind: "type", of: named };
   const names = Object.keys(checking.scope);
   const data = Object.hasOwn(checking.scope, "data") ? checking.scope["data"] : undefined;
   const isField = data?.kind === "object" && Object.hasOwn(data.fields, node.name);
@@ -116,11 +122,32 @@ function checkName(checking: Checking, node: NameNode): CelType {
   return types.dyn;
 }
 
+function checkList(checking: Checking, node: ListNode): CelType {
+  const items = node.items.map((item, index) => {
+    const type = checking.visit(item);
+    return node.optionalAt?.includes(index) === true ? heldBy(checking, item, type) : type;
+  });
+  return listOf(items.reduce(commonType, open));
+}
+
+// The type of what an optional holds, after a `?`.
+function heldBy(checking: Checking, node: CelNode, type: CelType): CelType {
+  if (type.kind === "optional") return type.of;
+  if (type.kind !== "dyn") {
+    const message = `"?" takes an optional, as data.?field gives one; ${called(checking, node)} is ${typeText(type)}.`;
+    report(checking, { code: "cel/type", node, message });
+  }
+  return types.dyn;
+}
+
 function checkMap(checking: Checking, node: MapNode): CelType {
+  const keys: CelType[] = [];
   const values: CelType[] = [];
   for (const entry of node.entries) {
     const key = checking.visit(entry.key);
-    values.push(checking.visit(entry.value));
+    const value = checking.visit(entry.value);
+    keys.push(key);
+    values.push(entry.isOptional === true ? heldBy(checking, entry.value, value) : value);
     const isKey =
       key.kind === "string" || key.kind === "int" || key.kind === "uint" || key.kind === "bool" || key.kind === "dyn";
     if (!isKey) {
@@ -131,7 +158,7 @@ function checkMap(checking: Checking, node: MapNode): CelType {
       });
     }
   }
-  return mapOf(values.length === 0 ? types.dyn : values.reduce(commonType));
+  return mapOf(values.reduce(commonType, open), keys.reduce(commonType, open));
 }
 
 function checkUnary(checking: Checking, node: UnaryNode): CelType {

@@ -1,28 +1,27 @@
-// Calls: macros, functions and methods, and clean answers for what CEL has and Laban has not yet.
+// Calls: functions and methods, with clean answers for names that are none. Macros are in checkMacro.ts.
 import type { CelType } from "../door.ts";
-import { calleeOf, findFunction, functions, notYet, notYetNamespaces } from "../functions/catalog.ts";
+import { calleeOf, findFunction, functions, namespaces } from "../functions/catalog.ts";
 import type { FunctionDeclaration } from "../functions/overload.ts";
-import type { CallNode, CelNode } from "../syntax/ast.ts";
-import { hasOf, isLoopCall, loopOf, macros, type Loop } from "../syntax/macros.ts";
-import { listOf, types, typeText } from "../types.ts";
+import type { CallNode } from "../syntax/ast.ts";
+import { isBindingCall, isLoopCall, macros, optionalMacros } from "../syntax/macros.ts";
+import { types, typeText } from "../types.ts";
 import { Fault } from "../values/unknown.ts";
-import { checkHas } from "./checkField.ts";
-import { called, report, within, type Checking } from "./checking.ts";
+import { report, type Checking } from "./checking.ts";
+import { checkBindingCall, checkHasCall, checkLoopCall } from "./checkMacro.ts";
 import { nearestName } from "./nearest.ts";
 import { matchingOverloads, resultOf } from "./overloadMatch.ts";
-import { presentWhen } from "./presence.ts";
 
 /** The type of a call. */
 export function checkCall(checking: Checking, node: CallNode): CelType {
   if (node.name === "has" && node.target === undefined) return checkHasCall(checking, node);
   if (isLoopCall(node)) return checkLoopCall(checking, node);
+  if (isBindingCall(node)) return checkBindingCall(checking, node);
   const callee = calleeOf(node);
   const namespace = callee.isMethod && node.target?.kind === "name" ? node.target.name : undefined;
-  if (namespace !== undefined && notYetNamespaces.has(namespace) && !Object.hasOwn(checking.scope, namespace)) {
-    return unsupported(checking, node, `${namespace}.${node.name}`, "Only CEL's standard functions are here so far.");
-  }
+  if (namespace !== undefined && namespaces.has(namespace) && !Object.hasOwn(checking.scope, namespace))
+    return unknownInNamespace(checking, node, namespace);
   const args = callee.args.map((arg) => checking.visit(arg));
-  const declaration = findFunction(callee.name);
+  const declaration = checking.hostFunctions.get(callee.name) ?? findFunction(callee.name);
   if (declaration === undefined) return unknownFunction(checking, node);
   if (declaration.style !== "both" && callee.isMethod !== (declaration.style === "method"))
     return wrongStyle(checking, node, declaration);
@@ -32,88 +31,29 @@ export function checkCall(checking: Checking, node: CallNode): CelType {
   return result;
 }
 
-function checkHasCall(checking: Checking, node: CallNode): CelType {
-  const field = hasOf(node);
-  if (field !== undefined) checkHas(checking, field);
-  else {
-    for (const arg of node.args) checking.visit(arg);
-    report(checking, { code: "cel/macro", node, message: "has(…) asks for one field, as in has(data.name)." });
-  }
-  return types.bool;
-}
-
-function checkLoopCall(checking: Checking, node: CallNode): CelType {
-  const loop = loopOf(node);
-  if (loop !== undefined) return checkLoop(checking, node, loop);
-  const { target } = node;
-  const range = target === undefined ? types.dyn : checking.visit(target);
-  const [variable, ...others] = node.args;
-  // The variable has its type already while the rest is still being written.
-  if (variable !== undefined)
-    checking.typeOf.set(variable, target === undefined ? types.dyn : itemType(checking, target, range));
-  for (const arg of others) within(checking, undefined, [], () => checking.visit(arg));
-  const message = `${node.name} takes a variable and a condition: ${macros.get(node.name)?.split(": ")[1] ?? `list.${node.name}(x, x > 0)`}.`;
-  report(checking, { code: "cel/macro", node: { start: node.nameStart, end: node.end }, message });
-  return types.dyn;
-}
-
-function checkLoop(checking: Checking, node: CallNode, loop: Loop): CelType {
-  const range = checking.visit(loop.range);
-  const item = itemType(checking, loop.range, range);
-  checking.typeOf.set(loop.variableNode, item);
-  const outer = checking.locals;
-  checking.locals = { name: loop.variable, type: item, outer };
-  let body: CelType = types.dyn;
-  const present = loop.filter === undefined ? [] : presentWhen(loop.filter, true);
-  const isCondition = loop.macro !== "map";
-  if (loop.filter !== undefined) expectCondition(checking, loop.filter, node.name);
-  within(checking, isCondition ? loop.body : undefined, present, () => (body = checking.visit(loop.body)));
-  if (isCondition && body.kind !== "bool" && body.kind !== "dyn") reportNotBool(checking, loop.body, body, node.name);
-  checking.locals = outer;
-  if (loop.macro === "map") return listOf(body);
-  return loop.macro === "filter" ? listOf(item) : types.bool;
-}
-
-function expectCondition(checking: Checking, node: CelNode, name: string): void {
-  within(checking, node, [], () => {
-    const type = checking.visit(node);
-    if (type.kind !== "bool" && type.kind !== "dyn") reportNotBool(checking, node, type, name);
-  });
-}
-
-function reportNotBool(checking: Checking, node: CelNode, type: CelType, name: string): void {
-  report(checking, {
-    code: "cel/type",
-    node,
-    message: `${name} asks true or false of each item; ${called(checking, node)} is ${typeText(type)}.`,
-  });
-}
-
-function itemType(checking: Checking, node: CelNode, range: CelType): CelType {
-  if (range.kind === "list") return range.of;
-  if (range.kind === "map" || range.kind === "object") return types.string;
-  if (range.kind !== "dyn") {
-    report(checking, {
-      code: "cel/type",
-      node,
-      message: `${called(checking, node)} is ${typeText(range)}; only lists and objects have items.`,
-    });
-  }
-  return types.dyn;
-}
-
-function unsupported(checking: Checking, node: CallNode, name: string, wayOut: string): CelType {
+function unknownInNamespace(checking: Checking, node: CallNode, namespace: string): CelType {
+  for (const arg of node.args) checking.visit(arg);
+  const known = functions.filter((one) => one.name.startsWith(`${namespace}.`)).map((one) => one.name);
+  const near = nearestName(`${namespace}.${node.name}`, known);
   const range = { start: node.nameStart, end: node.nameEnd };
-  report(checking, { code: "cel/not-yet", node: range, message: `${name} is not supported yet. ${wayOut}` });
+  const hint = near === undefined ? `There are: ${known.join(", ")}.` : `Did you mean ${near}?`;
+  const text = near?.slice(namespace.length + 1);
+  report(checking, {
+    code: "cel/unknown-function",
+    node: range,
+    message: `There is no function "${namespace}.${node.name}". ${hint}`,
+    ...(text !== undefined && { fix: { title: `Change to ${text}`, ...range, text } }),
+  });
   return types.dyn;
 }
 
 function unknownFunction(checking: Checking, node: CallNode): CelType {
-  const later = notYet.get(node.name);
-  if (later !== undefined) return unsupported(checking, node, node.name, later);
   const wantsMethod = node.target !== undefined;
   const fitting = functions.filter((one) => one.style === "both" || wantsMethod === (one.style === "method"));
-  const names = [...fitting.map((one) => one.name), ...(wantsMethod ? macros.keys() : ["has"])];
+  const names = [
+    ...fitting.map((one) => one.name),
+    ...(wantsMethod ? [...macros.keys(), ...optionalMacros.keys()] : ["has"]),
+  ];
   const near = nearestName(node.name, names);
   const range = { start: node.nameStart, end: node.nameEnd };
   report(checking, {

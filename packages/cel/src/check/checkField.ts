@@ -1,24 +1,30 @@
 // Fields and indexes: does the schema know the field, and can it be missing?
 import type { CelType } from "../door.ts";
 import type { CelNode, IndexNode, SelectNode } from "../syntax/ast.ts";
-import { fieldOf, types, typeText } from "../types.ts";
+import { fieldOf, optionalOf, types, typeText } from "../types.ts";
 import { called, report, type Checking } from "./checking.ts";
 import { nearestName } from "./nearest.ts";
 import { pathOf } from "./presence.ts";
 
 /** The type of `operand.field`, with a warning where the field may be missing and no has(…) vouches for it. */
 export function checkSelect(checking: Checking, node: SelectNode): CelType {
-  const operand = checking.visit(node.operand);
+  const holder = checking.visit(node.operand);
+  const operand = withoutOptional(holder);
   const type = fieldType(checking, node, operand);
+  if (node.isOptional === true || holder.kind === "optional") return optionalOf(type);
   const field = fieldOf(operand, node.field);
   if (field?.optional === true) warnOptional(checking, node);
   return type;
 }
 
+function withoutOptional(type: CelType): CelType {
+  return type.kind === "optional" ? type.of : type;
+}
+
 /** The type of the field that `has(operand.field)` asks for: it may be missing, that is the question. */
 export function checkHas(checking: Checking, node: SelectNode): void {
   const operand = checking.visit(node.operand);
-  checking.typeOf.set(node, fieldType(checking, node, operand));
+  checking.typeOf.set(node, fieldType(checking, node, withoutOptional(operand)));
 }
 
 function fieldType(checking: Checking, node: SelectNode, operand: CelType): CelType {
@@ -83,8 +89,13 @@ function guardedBy(
 
 /** The type of `operand[index]`. A constant name in an object is its field. */
 export function checkIndex(checking: Checking, node: IndexNode): CelType {
-  const operand = checking.visit(node.operand);
+  const holder = checking.visit(node.operand);
   const index = checking.visit(node.index);
+  const type = itemAt(checking, node, withoutOptional(holder), index);
+  return node.isOptional === true || holder.kind === "optional" ? optionalOf(type) : type;
+}
+
+function itemAt(checking: Checking, node: IndexNode, operand: CelType, index: CelType): CelType {
   const wanted =
     operand.kind === "list" ? ["int", "uint", "double", "dyn"] : ["string", "int", "uint", "bool", "dyn", "double"];
   if (operand.kind === "dyn") return types.dyn;

@@ -1,5 +1,6 @@
 // What the parts of the checker share: the names in scope, the types found so far, the issues, and what is known to be present.
 import type { CelIssue, CelType, ScopeTypes } from "../door.ts";
+import type { FunctionDeclaration } from "../functions/overload.ts";
 import type { CelNode } from "../syntax/ast.ts";
 import type { IssueList } from "../syntax/issues.ts";
 
@@ -16,6 +17,8 @@ export interface Checking {
   readonly scope: ScopeTypes;
   readonly issues: IssueList;
   readonly typeOf: Map<CelNode, CelType>;
+  /** Functions that a host declares beside CEL's own. */
+  readonly hostFunctions: ReadonlyMap<string, FunctionDeclaration>;
   /** Paths that a has(…) around the current place vouches for. */
   readonly present: Set<string>;
   locals: Local | undefined;

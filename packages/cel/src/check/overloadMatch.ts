@@ -20,5 +20,7 @@ export function matchingOverloads(overloads: readonly Overload[], args: readonly
 export function resultOf(overloads: readonly Overload[], args: readonly CelType[]): CelType | undefined {
   const [first, ...others] = matchingOverloads(overloads, args);
   if (first === undefined) return undefined;
-  return others.every((overload) => overload.result.kind === first.result.kind) ? first.result : types.dyn;
+  const isSame = others.every((overload) => overload.result.kind === first.result.kind);
+  if (others.length === 0 && first.resultFor !== undefined) return first.resultFor(args);
+  return isSame ? first.result : types.dyn;
 }

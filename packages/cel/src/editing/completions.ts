@@ -3,7 +3,7 @@ import { checkCel } from "../check/check.ts";
 import type { CelField, CelType, ScopeTypes } from "../door.ts";
 import { functions } from "../functions/catalog.ts";
 import type { BinaryNode, CelNode, SelectNode } from "../syntax/ast.ts";
-import { macros } from "../syntax/macros.ts";
+import { macros, optionalMacros } from "../syntax/macros.ts";
 import { parseCel } from "../syntax/parse.ts";
 import { literalText } from "../syntax/print.ts";
 import { isPlainName } from "../syntax/tokens.ts";
@@ -109,7 +109,8 @@ function functionCompletions(
   const hasItems = kind === undefined || kind === "list" || kind === "map";
   if (style === "function")
     return [functionCompletion("has", "true where the field is there: has(data.name)", range, false), ...declared];
-  const loops = hasItems ? [...macros].map(([name, help]) => functionCompletion(name, help, range, false)) : [];
+  const known = [...(hasItems ? macros : []), ...(kind === "optional" ? optionalMacros : [])];
+  const loops = known.map(([name, help]) => functionCompletion(name, help, range, false));
   return [...loops, ...declared];
 }
 

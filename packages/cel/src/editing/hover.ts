@@ -2,7 +2,7 @@
 import { checkCel } from "../check/check.ts";
 import type { ScopeTypes } from "../door.ts";
 import { findFunction } from "../functions/catalog.ts";
-import { macros } from "../syntax/macros.ts";
+import { macros, optionalMacros } from "../syntax/macros.ts";
 import { parseCel } from "../syntax/parse.ts";
 import { fieldOf, typeText } from "../types.ts";
 import { locate } from "./locate.ts";
@@ -30,6 +30,7 @@ export function hoverAt(source: string, offset: number, scope: ScopeTypes): CelH
     const help =
       findFunction(node.name)?.help ??
       macros.get(node.name) ??
+      optionalMacros.get(node.name) ??
       (node.name === "has" ? "true where the field is there" : undefined);
     if (help === undefined) return undefined;
     return { start: node.nameStart, end: node.nameEnd, text: node.name, description: help };

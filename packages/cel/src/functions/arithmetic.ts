@@ -33,6 +33,11 @@ function spanOf(nanos: bigint): Duration | Fault {
   return nanos > durationMax || nanos < -durationMax ? durationRange : new Duration(nanos);
 }
 
+// Between two instants there are at most 292 years: the nanoseconds of 64 bits.
+function spanBetween(nanos: bigint): Duration | Fault {
+  return nanos > intMax || nanos < intMin ? durationRange : new Duration(nanos);
+}
+
 function joinBytes(left: Uint8Array, right: Uint8Array): Uint8Array {
   const joined = new Uint8Array(left.length + right.length);
   joined.set(left);
@@ -72,7 +77,7 @@ export const arithmetic: readonly FunctionDeclaration[] = [
       of2("int", "int", int, (a, b) => intOf(a - b)),
       of2("double", "double", double, (a, b) => a - b),
       of2("uint", "uint", uint, (a, b) => uintOf(a.value - b.value)),
-      of2("timestamp", "timestamp", duration, (a, b) => spanOf(a.nanos - b.nanos)),
+      of2("timestamp", "timestamp", duration, (a, b) => spanBetween(a.nanos - b.nanos)),
       of2("timestamp", "duration", timestamp, (a, b) => instantOf(a.nanos - b.nanos)),
       of2("duration", "duration", duration, (a, b) => spanOf(a.nanos - b.nanos)),
     ],

@@ -1,13 +1,16 @@
-// Every function by name, and the ones that CEL has and Laban has not yet. A new function is one entry in a file beside this one.
+// Every function by name. A new function is one entry in a file beside this one.
 import type { CallNode, CelNode } from "../syntax/ast.ts";
 import { arithmetic, negation } from "./arithmetic.ts";
 import { base64 } from "./base64.ts";
 import { calendar } from "./calendar.ts";
 import { conversions } from "./convert.ts";
+import { format } from "./format.ts";
 import { math } from "./math.ts";
+import { optionals } from "./optional.ts";
 import { patterns } from "./pattern.ts";
 import { strings } from "./strings.ts";
 import { text } from "./text.ts";
+import { typeFunction } from "./typeNames.ts";
 import type { FunctionDeclaration } from "./overload.ts";
 
 /** Functions and methods, in the order of completions. */
@@ -15,10 +18,13 @@ export const functions: readonly FunctionDeclaration[] = [
   ...text,
   ...patterns,
   ...strings,
+  ...format,
   ...conversions,
   ...calendar,
   ...math,
   ...base64,
+  ...optionals,
+  ...typeFunction,
 ];
 
 const functionsByName: ReadonlyMap<string, FunctionDeclaration> = new Map(functions.map((one) => [one.name, one]));
@@ -53,34 +59,7 @@ export function findOperator(sign: string): FunctionDeclaration | undefined {
 
 export { negation };
 
-const hasFirst = "Ask in another way for now.";
-
-/** What CEL and its common extensions have and Laban has not yet, with what to do meanwhile. */
-export const notYet: ReadonlyMap<string, string> = new Map([
-  ["type", "Compare with a value of the type instead."],
-  ...[
-    "format",
-    "orValue",
-    "hasValue",
-    "optMap",
-    "transformList",
-    "transformMap",
-    "existsOne",
-    "sort",
-    "distinct",
-    "flatten",
-    "slice",
-    "range",
-  ].map((name) => [name, hasFirst] as const),
-]);
-
-/** Names in front of extension functions: math.greatest(…), optional.of(…). */
-export const notYetNamespaces: ReadonlySet<string> = new Set([
-  "math",
-  "strings",
-  "optional",
-  "base64",
-  "lists",
-  "sets",
-  "cel",
-]);
+/** Names in front of functions: math.greatest(…), optional.of(…). */
+export const namespaces: ReadonlySet<string> = new Set(
+  functions.filter((one) => one.name.includes(".")).map((one) => one.name.split(".")[0] ?? ""),
+);

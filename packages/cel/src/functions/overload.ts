@@ -1,6 +1,6 @@
 // How a function is declared: its overloads with the kinds they take, what they give, and the code that runs.
 import type { CelType } from "../door.ts";
-import type { Duration, Timestamp, Uint } from "../values/scalars.ts";
+import type { Duration, Optional, Timestamp, TypeValue, Uint } from "../values/scalars.ts";
 import type { Meter } from "../values/compare.ts";
 import { kindOf, type CelValue, type JsonMap, type ListValue, type MapValue, type ValueKind } from "../values/value.ts";
 import type { Fault } from "../values/unknown.ts";
@@ -20,6 +20,8 @@ interface KindValues {
   readonly duration: Duration;
   readonly list: ListValue;
   readonly map: MapValue | JsonMap;
+  readonly type: TypeValue;
+  readonly optional: Optional;
   readonly any: CelValue;
 }
 
@@ -27,6 +29,8 @@ interface KindValues {
 export interface Overload {
   readonly parameters: readonly ParameterKind[];
   readonly result: CelType;
+  /** The result where it depends on the types of the arguments. */
+  readonly resultFor?: (args: readonly CelType[]) => CelType;
   apply(args: readonly CelValue[], meter: Meter): CelValue | Fault;
 }
 
@@ -38,6 +42,16 @@ export interface FunctionDeclaration {
   /** One line for completions. */
   readonly help: string;
   readonly overloads: readonly Overload[];
+}
+
+/** An overload whose result depends on the types of its arguments. */
+export function typed(overload: Overload, resultFor: (args: readonly CelType[]) => CelType): Overload {
+  return { ...overload, resultFor };
+}
+
+/** An overload without parameters. */
+export function of0(result: CelType, apply: () => CelValue): Overload {
+  return { parameters: [], result, apply };
 }
 
 /** An overload with one parameter. */

@@ -1,7 +1,7 @@
 // Where raw data becomes a value of its type: an integer of JSON an int, milliseconds an instant. What does not fit is undefined.
 import type { CelType } from "../door.ts";
 import { unreachable } from "../syntax/ast.ts";
-import { Duration, nanosPerMs, Timestamp, Uint } from "../values/scalars.ts";
+import { Duration, nanosPerMs, Optional, Timestamp, TypeValue, Uint } from "../values/scalars.ts";
 import { isCelValue, kindInWords, kindOf, type CelValue } from "../values/value.ts";
 
 /** Takes a raw value for a type; values that are already of the type pass through. */
@@ -11,6 +11,7 @@ export type Load = (raw: unknown) => CelValue | undefined;
 export function loaderOf(type: CelType): Load {
   switch (type.kind) {
     case "dyn":
+    case "opaque":
       return (raw) => (isCelValue(raw) ? raw : undefined);
     case "null":
       return (raw) => (raw === null ? null : undefined);
@@ -32,6 +33,10 @@ export function loaderOf(type: CelType): Load {
       return (raw) => (raw instanceof Duration ? raw : undefined);
     case "list":
       return (raw) => (Array.isArray(raw) ? raw : undefined);
+    case "type":
+      return (raw) => (raw instanceof TypeValue ? raw : undefined);
+    case "optional":
+      return (raw) => (raw instanceof Optional || raw === null ? raw : undefined);
     case "map":
     case "object":
       return (raw) => (kindOf(raw) === "map" ? (raw as CelValue) : undefined);
@@ -66,11 +71,13 @@ function typeInWords(type: CelType): string {
     case "double":
       return "a number";
     case "int":
-      return "an int";
+    case "optional":
+      return `an ${type.kind}`;
     case "map":
     case "object":
       return "an object";
     case "dyn":
+    case "opaque":
       return "a value";
     default:
       return `a ${type.kind}`;

@@ -1,9 +1,11 @@
-// Checked tree → closures. Only trees without errors come here; what the checker should have refused is an invariant.
+// Tree → closures, with the types that the checker found; where there are none, the values decide.
 import type { CelType } from "../door.ts";
 import { unreachable, type CelNode, type ListNode, type MapNode } from "../syntax/ast.ts";
-import { hasOf, loopOf } from "../syntax/macros.ts";
+import { bindingOf, hasOf, loopOf } from "../syntax/macros.ts";
+import { Optional } from "../values/scalars.ts";
 import { UnknownValue } from "../values/unknown.ts";
 import { kindInWords, mapKey, type CelValue, type MapKey } from "../values/value.ts";
+import { planBinding } from "./planBinding.ts";
 import { planArithmetic, planCall, planIn, planNegation } from "./planCall.ts";
 import { planCompare } from "./planCompare.ts";
 import { planHas, planIndex, planName, planSelect } from "./planField.ts";
@@ -46,7 +48,9 @@ function planNode(planning: Planning, node: CelNode): Step {
       const field = hasOf(node);
       if (field !== undefined) return planHas(planning, field);
       const loop = loopOf(node);
-      return loop === undefined ? planCall(planning, node) : planLoop(planning, node, loop);
+      if (loop !== undefined) return planLoop(planning, node, loop);
+      const binding = bindingOf(node);
+      return binding === undefined ? planCall(planning, node) : planBinding(planning, node, binding);
     }
     case "list":
       return planList(planning, node);
@@ -71,8 +75,11 @@ function planNode(planning: Planning, node: CelNode): Step {
       return planLogic(planning, node);
     case "choice":
       return planChoice(planning, node);
-    case "missing":
-      throw new Error(`Invariant: an unfinished expression was planned (at ${node.start})`);
+    case "missing": {
+      // Only where no checker has refused it before.
+      const unfinished = new UnknownValue("the expression is not finished here", node);
+      return () => unfinished;
+    }
     default:
       return unreachable(node);
   }
@@ -80,26 +87,37 @@ function planNode(planning: Planning, node: CelNode): Step {
 
 function planList(planning: Planning, node: ListNode): Step {
   const steps = node.items.map((item) => planning.plan(item));
+  const optionalAt = new Set(node.optionalAt);
+  const noOptional = node.items.map((item) => noOptionalAt(planning, item));
   return (context) => {
     const values: CelValue[] = [];
-    for (const step of steps) {
-      const value = step(context);
-      if (value instanceof UnknownValue) return value;
-      values.push(value);
+    for (let at = 0; at < steps.length; at += 1) {
+      const value = steps[at]?.(context);
+      if (value === undefined || value instanceof UnknownValue) return value ?? null;
+      if (!optionalAt.has(at)) values.push(value);
+      else if (!(value instanceof Optional)) return noOptional[at]?.(value) ?? null;
+      else if (value.held !== undefined) values.push(value.held as CelValue);
     }
     return values;
   };
+}
+
+function noOptionalAt(planning: Planning, node: CelNode): (value: CelValue) => UnknownValue {
+  const text = nodeText(planning, node);
+  return (value) => new UnknownValue(`${text} is ${kindInWords(value)}, not an optional`, node);
 }
 
 function planMapLiteral(planning: Planning, node: MapNode): Step {
   const entries = node.entries.map((entry) => ({
     key: planning.plan(entry.key),
     value: planning.plan(entry.value),
+    isOptional: entry.isOptional === true,
+    noOptional: noOptionalAt(planning, entry.value),
     node: entry.key,
     text: nodeText(planning, entry.key),
   }));
   return (context) => {
-    const made = new Map<MapKey, CelValue>();
+    const made = new Map<MapKey, unknown>();
     for (const entry of entries) {
       const keyValue = entry.key(context);
       if (keyValue instanceof UnknownValue) return keyValue;
@@ -109,7 +127,9 @@ function planMapLiteral(planning: Planning, node: MapNode): Step {
       if (made.has(key)) return new UnknownValue(`the key ${entry.text} stands twice`, entry.node);
       const value = entry.value(context);
       if (value instanceof UnknownValue) return value;
-      made.set(key, value);
+      if (!entry.isOptional) made.set(key, value);
+      else if (!(value instanceof Optional)) return entry.noOptional(value);
+      else if (value.held !== undefined) made.set(key, value.held);
     }
     return made;
   };

@@ -5,6 +5,7 @@ import { matchingOverloads } from "../check/overloadMatch.ts";
 import type { BinaryNode, CallNode, CelNode, UnaryNode } from "../syntax/ast.ts";
 import { types } from "../types.ts";
 import { valuesEqual, type Meter } from "../values/compare.ts";
+import { Optional } from "../values/scalars.ts";
 import { Fault, UnknownValue } from "../values/unknown.ts";
 import { findInMap, kindInWords, kindOf, type CelValue, type JsonMap } from "../values/value.ts";
 import { exhaustedAt, faultsAt, nodeText, type Context, type Planning, type Step } from "./step.ts";
@@ -13,8 +14,36 @@ import { exhaustedAt, faultsAt, nodeText, type Context, type Planning, type Step
 export function planCall(planning: Planning, node: CallNode): Step {
   const { name, args } = calleeOf(node);
   const declaration = findFunction(name);
-  if (declaration === undefined) throw new Error(`Invariant: the checker let "${name}" pass, which is no function`);
+  if (declaration === undefined) {
+    // Only where no checker has refused it before.
+    const unknown = new UnknownValue(`there is no function "${name}"`, node);
+    return () => unknown;
+  }
+  if (name === "or" || name === "orValue") return planOr(planning, node, args);
   return planOverloads(planning, node, declaration, args);
+}
+
+// The other side is asked only where the optional has no value.
+function planOr(planning: Planning, node: CallNode, [first, second]: readonly CelNode[]): Step {
+  if (first === undefined || second === undefined) {
+    const unknown = new UnknownValue(`"${node.name}" takes one other value`, node);
+    return () => unknown;
+  }
+  const optional = planning.plan(first);
+  const other = planning.plan(second);
+  const isValue = node.name === "orValue";
+  const text = nodeText(planning, first);
+  const otherText = nodeText(planning, second);
+  return (context) => {
+    const value = optional(context);
+    if (value instanceof UnknownValue) return value;
+    if (!(value instanceof Optional))
+      return new UnknownValue(`${text} is ${kindInWords(value)}, not an optional`, first);
+    if (value.held !== undefined) return isValue ? (value.held as CelValue) : value;
+    const instead = other(context);
+    if (isValue || instead instanceof UnknownValue || instead instanceof Optional) return instead;
+    return new UnknownValue(`${otherText} is ${kindInWords(instead)}, not an optional`, second);
+  };
 }
 
 /** The step of + − * / %. */

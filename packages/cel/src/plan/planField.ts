@@ -2,9 +2,10 @@
 import type { CelType } from "../door.ts";
 import type { CelNode, IndexNode, NameNode, SelectNode } from "../syntax/ast.ts";
 import { types } from "../types.ts";
-import { Uint } from "../values/scalars.ts";
+import { none, Optional, TypeValue, Uint } from "../values/scalars.ts";
 import { UnknownValue } from "../values/unknown.ts";
 import { findInMap, kindInWords, kindOf, type CelValue, type JsonMap, type Outcome } from "../values/value.ts";
+import { isTypeName } from "../functions/typeNames.ts";
 import { loaderOf, misfit } from "./load.ts";
 import { planHasPath, planPath, scopePathOf } from "./planPath.ts";
 import { nodeText, slotOf, type Planning, type Step } from "./step.ts";
@@ -17,6 +18,11 @@ function typeAt(planning: Planning, node: CelNode): CelType {
 export function planName(planning: Planning, node: NameNode): Step {
   const slot = slotOf(planning, node.name);
   if (slot !== undefined) return (context) => context.locals[slot] ?? null;
+  if (isTypeName(node.name)) {
+    const denoted = new TypeValue(node.name);
+    const declared = planPath({ names: [node.name], nodes: [node] }, typeAt(planning, node));
+    return (context) => (Object.hasOwn(context.scope, node.name) ? declared(context) : denoted);
+  }
   return planPath({ names: [node.name], nodes: [node] }, typeAt(planning, node));
 }
 
@@ -27,12 +33,17 @@ export function planSelect(planning: Planning, node: SelectNode): Step {
   const operand = planning.plan(node.operand);
   const finish = finisher(planning, node);
   const operandText = nodeText(planning, node.operand);
+  const optional = optionalFinisher(planning, node);
   return (context) => {
-    const holder = operand(context);
-    if (holder instanceof UnknownValue) return holder;
+    const outcome = operand(context);
+    if (outcome instanceof UnknownValue) return outcome;
+    const isOptional = node.isOptional === true || outcome instanceof Optional;
+    const holder = outcome instanceof Optional ? outcome.held : outcome;
+    if (holder === undefined) return none;
     if (kindOf(holder) !== "map")
       return new UnknownValue(`${operandText} is ${kindInWords(holder)}, not an object`, node.operand);
-    return finish(findInMap(holder as JsonMap, node.field));
+    const found = findInMap(holder as JsonMap, node.field);
+    return isOptional ? optional(found) : finish(found);
   };
 }
 
@@ -43,8 +54,10 @@ export function planHas(planning: Planning, node: SelectNode): Step {
   const operand = planning.plan(node.operand);
   const operandText = nodeText(planning, node.operand);
   return (context) => {
-    const holder = operand(context);
-    if (holder instanceof UnknownValue) return holder;
+    const outcome = operand(context);
+    if (outcome instanceof UnknownValue) return outcome;
+    const holder = outcome instanceof Optional ? outcome.held : outcome;
+    if (holder === undefined) return false;
     if (kindOf(holder) !== "map")
       return new UnknownValue(`${operandText} is ${kindInWords(holder)}, not an object`, node.operand);
     return findInMap(holder as JsonMap, node.field) !== undefined;
@@ -57,22 +70,38 @@ export function planIndex(planning: Planning, node: IndexNode): Step {
   const index = planning.plan(node.index);
   const finish = finisher(planning, node);
   const operandText = nodeText(planning, node.operand);
+  const optional = optionalFinisher(planning, node);
   return (context) => {
-    const holder = operand(context);
-    if (holder instanceof UnknownValue) return holder;
+    const outcome = operand(context);
+    if (outcome instanceof UnknownValue) return outcome;
     const at = index(context);
     if (at instanceof UnknownValue) return at;
+    const isOptional = node.isOptional === true || outcome instanceof Optional;
+    const holder = outcome instanceof Optional ? outcome.held : outcome;
+    if (holder === undefined) return none;
     if (Array.isArray(holder)) {
       const position = positionOf(at);
-      return position === undefined
-        ? new UnknownValue(
-            `${operandText} is a list and is indexed by whole numbers, not by ${kindInWords(at)}`,
-            node.index,
-          )
-        : finish(holder[position]);
+      if (position !== undefined) return isOptional ? optional(holder[position]) : finish(holder[position]);
+      const reason = `${operandText} is a list and is indexed by whole numbers, not by ${kindInWords(at)}`;
+      return new UnknownValue(reason, node.index);
     }
-    if (kindOf(holder) === "map") return finish(findInMap(holder as JsonMap, at));
-    return new UnknownValue(`${operandText} is ${kindInWords(holder)}, not a list or an object`, node.operand);
+    if (kindOf(holder) !== "map")
+      return new UnknownValue(`${operandText} is ${kindInWords(holder)}, not a list or an object`, node.operand);
+    const found = findInMap(holder as JsonMap, at);
+    return isOptional ? optional(found) : finish(found);
+  };
+}
+
+// What was found, as an optional of the node's type; nothing found is an optional without a value.
+function optionalFinisher(planning: Planning, node: CelNode): (raw: unknown) => Outcome {
+  const type = typeAt(planning, node);
+  const held = type.kind === "optional" ? type.of : types.dyn;
+  const load = loaderOf(held);
+  const text = nodeText(planning, node);
+  return (raw) => {
+    if (raw === undefined) return none;
+    const value = load(raw);
+    return value === undefined ? new UnknownValue(`${text} ${misfit(raw, held)}`, node) : new Optional(value);
   };
 }
 

@@ -1,24 +1,31 @@
 // The macros over lists and maps. Every item costs a step, so that nested loops end with their budget.
-import { unreachable, type CallNode, type CelNode } from "../syntax/ast.ts";
-import type { Loop } from "../syntax/macros.ts";
+import { unreachable, type CallNode } from "../syntax/ast.ts";
+import type { Loop, MacroVariable } from "../syntax/macros.ts";
 import { types } from "../types.ts";
-import { UnknownValue } from "../values/unknown.ts";
-import { kindInWords, kindOf, mapEntries, type CelValue, type JsonMap, type Outcome } from "../values/value.ts";
+import { Fault, UnknownValue } from "../values/unknown.ts";
+import {
+  kindInWords,
+  kindOf,
+  mapEntries,
+  mapKey,
+  type CelValue,
+  type JsonMap,
+  type MapKey,
+  type Outcome,
+} from "../values/value.ts";
 import { loaderOf, misfit } from "./load.ts";
 import { planBool } from "./planLogic.ts";
-import { exhaustedAt, nodeText, type Context, type Planning, type Step } from "./step.ts";
+import { exhaustedAt, faultsAt, nodeText, type Context, type Planning, type Step } from "./step.ts";
 
 /** The step of a loop. */
 export function planLoop(planning: Planning, node: CallNode, loop: Loop): Step {
-  const range = planRange(planning, loop.range);
-  const index = planning.slotCount;
-  planning.slotCount += 1;
+  const range = planRange(planning, loop);
   const outer = planning.slots;
-  planning.slots = { name: loop.variable, index, outer };
+  const bind = binder(planning, loop);
   const filter = loop.filter === undefined ? undefined : planBool(planning, loop.filter);
-  const body = loop.macro === "map" ? planning.plan(loop.body) : planBool(planning, loop.body);
+  const isValue = loop.macro === "map" || loop.macro.startsWith("transform");
+  const body = isValue ? planning.plan(loop.body) : planBool(planning, loop.body);
   planning.slots = outer;
-  const bind = binder(planning, loop, index);
   const each: Each = { range, bind, body, filter, exhausted: exhaustedAt(planning, node) };
   switch (loop.macro) {
     case "all":
@@ -30,41 +37,95 @@ export function planLoop(planning: Planning, node: CallNode, loop: Loop): Step {
     case "filter":
       return planFilter(each);
     case "map":
+    case "transformList":
       return planMap(each);
+    case "transformMap":
+      return planTransformMap(planning, each, loop);
+    case "transformMapEntry":
+      return planTransformEntries(planning, each, loop);
     default:
       return unreachable(loop.macro);
   }
 }
 
+/** Takes a slot for a variable, seen by what is planned until `planning.slots` is put back. */
+export function openSlot(planning: Planning, name: string): number {
+  const index = planning.slotCount;
+  planning.slotCount += 1;
+  planning.slots = { name, index, outer: planning.slots };
+  return index;
+}
+
 interface Each {
   readonly range: (context: Context) => readonly unknown[] | UnknownValue;
-  /** Puts an item into the variable's slot; an item of the wrong type is unknown. */
-  readonly bind: (context: Context, item: unknown) => UnknownValue | undefined;
+  /** Puts an item into the variables' slots; an item of the wrong type is unknown. */
+  readonly bind: (context: Context, item: unknown, position: number) => UnknownValue | undefined;
   readonly body: Step;
   readonly filter: Step | undefined;
   readonly exhausted: UnknownValue;
 }
 
-function planRange(planning: Planning, node: CelNode): Each["range"] {
+// An entry of a map, for loops with two variables.
+class Entry {
+  readonly key: unknown;
+  readonly value: unknown;
+  constructor(key: unknown, value: unknown) {
+    this.key = key;
+    this.value = value;
+  }
+}
+
+function planRange(planning: Planning, loop: Loop): Each["range"] {
+  const node = loop.range;
   const step = planning.plan(node);
   const text = nodeText(planning, node);
+  const itemOf =
+    loop.second === undefined ? (key: unknown) => key : (key: unknown, value: unknown) => new Entry(key, value);
   return (context) => {
     const value = step(context);
     if (value instanceof UnknownValue || Array.isArray(value)) return value;
-    if (kindOf(value) === "map") return mapEntries(value as JsonMap).map(([key]) => key);
+    if (kindOf(value) === "map") return mapEntries(value as JsonMap).map(([key, inner]) => itemOf(key, inner));
     return new UnknownValue(`${text} is ${kindInWords(value)}, not a list or an object`, node);
   };
 }
 
-function binder(planning: Planning, loop: Loop, index: number): Each["bind"] {
-  const type = planning.typeOf.get(loop.variableNode) ?? types.dyn;
-  const load = loaderOf(type);
-  return (context, item) => {
-    const value = load(item);
-    if (value === undefined)
-      return new UnknownValue(`an item of ${nodeText(planning, loop.range)} ${misfit(item, type)}`, loop.variableNode);
-    context.locals[index] = value;
+function binder(planning: Planning, loop: Loop): Each["bind"] {
+  const text = nodeText(planning, loop.range);
+  const first = variableLoader(planning, loop.variable, text);
+  const index = openSlot(planning, loop.variable.name);
+  if (loop.second === undefined) {
+    return (context, item) => {
+      const value = first(item);
+      if (value instanceof UnknownValue) return value;
+      context.locals[index] = value;
+      return undefined;
+    };
+  }
+  const second = variableLoader(planning, loop.second, text);
+  const secondIndex = openSlot(planning, loop.second.name);
+  return (context, item, position) => {
+    const isEntry = item instanceof Entry;
+    const key = isEntry ? first(item.key) : BigInt(position);
+    if (key instanceof UnknownValue) return key;
+    const value = second(isEntry ? item.value : item);
+    if (value instanceof UnknownValue) return value;
+    context.locals[index] = key;
+    context.locals[secondIndex] = value;
     return undefined;
+  };
+}
+
+function variableLoader(
+  planning: Planning,
+  variable: MacroVariable,
+  rangeText: string,
+): (item: unknown) => CelValue | UnknownValue {
+  const type = planning.typeOf.get(variable.node) ?? types.dyn;
+  const load = loaderOf(type);
+  return (item) => {
+    const value = load(item);
+    if (value !== undefined) return value;
+    return new UnknownValue(`an item of ${rangeText} ${misfit(item, type)}`, variable.node);
   };
 }
 
@@ -79,9 +140,9 @@ function planUntil({ range, bind, body, exhausted }: Each, decisive: boolean): S
     const items = range(context);
     if (items instanceof UnknownValue) return items;
     let unknown: UnknownValue | undefined;
-    for (const item of items) {
+    for (let at = 0; at < items.length; at += 1) {
       if (isSpent(context)) return exhausted;
-      const answer = bind(context, item) ?? body(context);
+      const answer = bind(context, items[at], at) ?? body(context);
       if (answer === decisive) return decisive;
       if (unknown === undefined && answer instanceof UnknownValue) unknown = answer;
     }
@@ -94,9 +155,9 @@ function planExistsOne({ range, bind, body, exhausted }: Each): Step {
     const items = range(context);
     if (items instanceof UnknownValue) return items;
     let count = 0;
-    for (const item of items) {
+    for (let at = 0; at < items.length; at += 1) {
       if (isSpent(context)) return exhausted;
-      const answer = bind(context, item) ?? body(context);
+      const answer = bind(context, items[at], at) ?? body(context);
       if (answer instanceof UnknownValue) return answer;
       if (answer === true) count += 1;
     }
@@ -109,32 +170,81 @@ function planFilter({ range, bind, body, exhausted }: Each): Step {
     const items = range(context);
     if (items instanceof UnknownValue) return items;
     const kept: unknown[] = [];
-    for (const item of items) {
+    for (let at = 0; at < items.length; at += 1) {
       if (isSpent(context)) return exhausted;
-      const answer = bind(context, item) ?? body(context);
+      const answer = bind(context, items[at], at) ?? body(context);
       if (answer instanceof UnknownValue) return answer;
-      if (answer === true) kept.push(item);
+      if (answer === true) kept.push(items[at]);
     }
     return kept;
   };
 }
 
-function planMap({ range, bind, body, filter, exhausted }: Each): Step {
+function planMap(each: Each): Step {
   return (context): Outcome => {
-    const items = range(context);
-    if (items instanceof UnknownValue) return items;
     const values: CelValue[] = [];
-    for (const item of items) {
-      if (isSpent(context)) return exhausted;
-      const unbound = bind(context, item);
-      if (unbound !== undefined) return unbound;
-      const isKept = filter === undefined ? true : filter(context);
-      if (isKept instanceof UnknownValue) return isKept;
-      if (isKept !== true) continue;
-      const value = body(context);
-      if (value instanceof UnknownValue) return value;
+    const unknown = visitKept(each, context, (value) => {
       values.push(value);
-    }
-    return values;
+      return undefined;
+    });
+    return unknown ?? values;
   };
+}
+
+// A map with the keys of the range (positions of a list) and values made by the body.
+function planTransformMap(planning: Planning, each: Each, loop: Loop): Step {
+  const faultHere = faultsAt(planning, loop.body);
+  return (context): Outcome => {
+    const made = new Map<MapKey, unknown>();
+    const unknown = visitKept(each, context, (value, item, at) => {
+      const key = item instanceof Entry ? mapKey(item.key) : BigInt(at);
+      if (key === undefined) return faultHere(noKey);
+      made.set(key, value);
+      return undefined;
+    });
+    return unknown ?? made;
+  };
+}
+
+const noKey = new Fault("a key of the map cannot be a key here");
+const keyTwice = new Fault("a key stands twice");
+const noMap = new Fault("transformMapEntry makes entries, as in {k: v}");
+
+function planTransformEntries(planning: Planning, each: Each, loop: Loop): Step {
+  const faultHere = faultsAt(planning, loop.body);
+  return (context): Outcome => {
+    const made = new Map<MapKey, unknown>();
+    const unknown = visitKept(each, context, (value) => {
+      if (kindOf(value) !== "map") return faultHere(noMap);
+      for (const [key, inner] of mapEntries(value as JsonMap)) {
+        if (made.has(key)) return faultHere(keyTwice);
+        made.set(key, inner);
+      }
+      return undefined;
+    });
+    return unknown ?? made;
+  };
+}
+
+// Hands the body's value of each item that the filter lets pass to `take`, until something is unknown.
+function visitKept(
+  { range, bind, body, filter, exhausted }: Each,
+  context: Context,
+  take: (value: CelValue, item: unknown, at: number) => UnknownValue | undefined,
+): UnknownValue | undefined {
+  const items = range(context);
+  if (items instanceof UnknownValue) return items;
+  for (let at = 0; at < items.length; at += 1) {
+    if (isSpent(context)) return exhausted;
+    const item = items[at];
+    const unbound = bind(context, item, at);
+    if (unbound !== undefined) return unbound;
+    const isKept = filter === undefined ? true : filter(context);
+    if (isKept instanceof UnknownValue) return isKept;
+    if (isKept !== true) continue;
+    const value = body(context);
+    const unknown = value instanceof UnknownValue ? value : take(value, item, at);
+    if (unknown !== undefined) return unknown;
+  }
+  return undefined;
 }

@@ -2,8 +2,9 @@
 // and finding out what is missing is left to a slow twin that runs only when something is.
 import type { CelType, ConditionScope } from "../door.ts";
 import type { CelNode } from "../syntax/ast.ts";
-import { kindInWords, ownField, type JsonMap } from "../values/value.ts";
+import { findInMap, kindInWords, type CelValue, type JsonMap, type Outcome } from "../values/value.ts";
 import { UnknownValue } from "../values/unknown.ts";
+import { isTypeName } from "../functions/typeNames.ts";
 import { loaderOf, misfit } from "./load.ts";
 import { slotOf, type Planning, type Step } from "./step.ts";
 
@@ -20,11 +21,12 @@ export function scopePathOf(planning: Planning, node: CelNode): ScopePath | unde
   const names: string[] = [];
   let at = node;
   while (at.kind === "select") {
+    if (at.isOptional === true) return undefined;
     nodes.push(at);
     names.push(at.field);
     at = at.operand;
   }
-  if (at.kind !== "name" || slotOf(planning, at.name) !== undefined) return undefined;
+  if (at.kind !== "name" || slotOf(planning, at.name) !== undefined || isTypeName(at.name)) return undefined;
   nodes.push(at);
   names.push(at.name);
   return { names: names.toReversed(), nodes: nodes.toReversed() };
@@ -33,9 +35,9 @@ export function scopePathOf(planning: Planning, node: CelNode): ScopePath | unde
 /** Reads what stands at a path; undefined where it, or anything on the way, is not there. */
 export type ReadRaw = (scope: ConditionScope) => unknown;
 
-// A name that neither objects nor arrays inherit can be read without asking whether it is their own.
+// A name that neither objects nor arrays nor maps inherit can be read without asking whether it is their own.
 function isPlain(name: string): boolean {
-  return !(name in Object.prototype) && !(name in Array.prototype) && !/^\d/.test(name);
+  return !(name in Object.prototype) && !(name in Array.prototype) && !(name in Map.prototype) && !/^\d/.test(name);
 }
 
 /** The reader of a path. Fields are own fields: `constructor` and `length` are names like any other. */
@@ -73,7 +75,7 @@ function readOwn(scope: ConditionScope, names: readonly string[], count: number)
   let at: unknown = scope;
   for (let index = 0; index < count; index += 1) {
     if (typeof at !== "object" || at === null || Array.isArray(at)) return undefined;
-    at = ownField(at as JsonMap, names[index] ?? "");
+    at = findInMap(at as JsonMap, names[index] ?? "");
   }
   return at;
 }
@@ -100,10 +102,20 @@ export function explainer(path: ScopePath, type: CelType): (scope: ConditionScop
   };
 }
 
+// The slow twin: also finds what the quick readers do not look into (maps that a host hands in), else says why there is nothing.
+function exactReader(path: ScopePath, type: CelType): (scope: ConditionScope) => Outcome {
+  const load = loaderOf(type);
+  const explain = explainer(path, type);
+  return (scope) => {
+    const value: CelValue | undefined = load(readOwn(scope, path.names, path.names.length));
+    return value === undefined ? explain(scope) : value;
+  };
+}
+
 /** A path as a value of its type. */
 export function planPath(path: ScopePath, type: CelType): Step {
   const read = rawReader(path.names);
-  const explain = explainer(path, type);
+  const explain = exactReader(path, type);
   switch (type.kind) {
     case "bool":
       return ({ scope }) => {
@@ -136,6 +148,6 @@ export function planHasPath(path: ScopePath): Step {
   return ({ scope }) => {
     const object = holder(scope);
     const isObject = typeof object === "object" && object !== null && !Array.isArray(object);
-    return isObject ? ownField(object as JsonMap, name) !== undefined : explain(scope);
+    return isObject ? findInMap(object as JsonMap, name) !== undefined : explain(scope);
   };
 }

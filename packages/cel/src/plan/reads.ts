@@ -1,7 +1,7 @@
 // Which paths of the scope an expression reads, so that the engine keeps only what some condition asks for.
 import { namesOf } from "../check/presence.ts";
 import { childrenOf, type CelNode } from "../syntax/ast.ts";
-import { loopOf } from "../syntax/macros.ts";
+import { macroScopeOf } from "../syntax/macros.ts";
 
 /** The longest paths that are read, each once, in the order of the text. Macro variables are no paths of the scope. */
 export function readsOf(root: CelNode): readonly (readonly string[])[] {
@@ -17,13 +17,12 @@ function collect(node: CelNode, locals: ReadonlySet<string>, found: Map<string, 
     if (root !== undefined && !locals.has(root)) found.set(names.join("\u0000"), names);
     return;
   }
-  const loop = node.kind === "call" ? loopOf(node) : undefined;
-  if (loop === undefined) {
+  const scope = macroScopeOf(node);
+  if (scope === undefined) {
     for (const child of childrenOf(node)) collect(child, locals, found);
     return;
   }
-  collect(loop.range, locals, found);
-  const inner = new Set([...locals, loop.variable]);
-  if (loop.filter !== undefined) collect(loop.filter, inner, found);
-  collect(loop.body, inner, found);
+  for (const part of scope.outside) collect(part, locals, found);
+  const inner = new Set([...locals, ...scope.variables.map((variable) => variable.name)]);
+  for (const part of scope.inside) collect(part, inner, found);
 }

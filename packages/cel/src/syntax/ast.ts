@@ -20,18 +20,22 @@ export interface NameNode extends NodeBase {
   readonly name: string;
 }
 
-/** `operand.field`; the field's own range is empty in "data.". */
+/** `operand.field`, or `operand.?field`; the field's own range is empty in "data.". */
 export interface SelectNode extends NodeBase {
   readonly kind: "select";
+  /** True for `.?`: the value is an optional. */
+  readonly isOptional?: true;
   readonly operand: CelNode;
   readonly field: string;
   readonly fieldStart: number;
   readonly fieldEnd: number;
 }
 
-/** `operand[index]`. */
+/** `operand[index]`, or `operand[?index]`. */
 export interface IndexNode extends NodeBase {
   readonly kind: "index";
+  /** True for `[?`: the value is an optional. */
+  readonly isOptional?: true;
   readonly operand: CelNode;
   readonly index: CelNode;
 }
@@ -46,16 +50,25 @@ export interface CallNode extends NodeBase {
   readonly args: readonly CelNode[];
 }
 
-/** `[a, b]`. */
+/** `[a, ?b]`. */
 export interface ListNode extends NodeBase {
   readonly kind: "list";
   readonly items: readonly CelNode[];
+  /** Positions of the items with a `?`: an optional that stands in the list only where it has a value. */
+  readonly optionalAt?: readonly number[];
 }
 
-/** `{k: v}`. */
+/** `{k: v, ?k: v}`. */
 export interface MapNode extends NodeBase {
   readonly kind: "map";
-  readonly entries: readonly { readonly key: CelNode; readonly value: CelNode }[];
+  readonly entries: readonly MapEntry[];
+}
+
+/** One entry of a map; with `?` its value is an optional, and the entry is there only where that has a value. */
+export interface MapEntry {
+  readonly key: CelNode;
+  readonly value: CelNode;
+  readonly isOptional?: true;
 }
 
 /** `!a` or `-a`. */
@@ -137,6 +150,47 @@ export function childrenOf(node: CelNode): readonly CelNode[] {
       return [node.condition, node.then, node.otherwise];
     default:
       return unreachable(node);
+  }
+}
+
+/** The node with its direct parts changed; the node itself where none of them changes. Each part is asked once. */
+export function withChildren(node: CelNode, changeOf: (child: CelNode) => CelNode): CelNode {
+  const changed = new Map(childrenOf(node).map((child) => [child, changeOf(child)]));
+  if ([...changed].every(([before, after]) => before === after)) return node;
+  const change = (child: CelNode): CelNode => changed.get(child) ?? child;
+  switch (node.kind) {
+    case "select":
+    case "unary":
+      return { ...node, operand: change(node.operand) };
+    case "index":
+      return { ...node, operand: change(node.operand), index: change(node.index) };
+    case "call":
+      return {
+        ...node,
+        args: node.args.map(change),
+        ...(node.target !== undefined && { target: change(node.target) }),
+      };
+    case "list":
+      return { ...node, items: node.items.map(change) };
+    case "map":
+      return {
+        ...node,
+        entries: node.entries.map((entry) => ({ ...entry, key: change(entry.key), value: change(entry.value) })),
+      };
+    case "binary":
+      return { ...node, left: change(node.left), right: change(node.right) };
+    case "logic":
+      return { ...node, terms: node.terms.map(change) };
+    case "choice":
+      return {
+        ...node,
+        condition: change(node.condition),
+        // oxlint-disable-next-line unicorn/no-thenable -- a part of the tree, never awaited
+        then: change(node.then),
+        otherwise: change(node.otherwise),
+      };
+    default:
+      return node;
   }
 }
 

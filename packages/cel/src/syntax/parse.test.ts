@@ -45,7 +45,7 @@ describe("unfinished text still has a tree with ranges", () => {
     ["'\\q'", '1-3 "\\q" is no escape; write \\\\ for a backslash.'],
     ["data.in", '5-7 "in" is a word of CEL; write .`in` for a field of that name.'],
     ["for", '0-3 "for" is reserved in CEL and cannot be a name.'],
-    ["a.?b", "2-3 Optional selection (.?) is not supported yet; ask with has(…) first."],
+    ["a.?", '3-3 Expected a field after "." and the condition ends.'],
     ["Order{id: 1}", '0-12 Events are JSON: there are no message types; write a map {"name": value}.'],
   ])("%s", (source, problem) => {
     expect(problems(source)).toContain(problem);

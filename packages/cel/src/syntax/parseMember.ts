@@ -1,6 +1,6 @@
 // Operands: literals, names, lists, maps and parentheses, and what can follow one: fields, indexes and calls.
 import { intMax, intMin } from "../values/scalars.ts";
-import { unreachable, type CelNode, type LiteralNode } from "./ast.ts";
+import { unreachable, type CelNode, type LiteralNode, type MapEntry } from "./ast.ts";
 import type { Cursor } from "./cursor.ts";
 import { isPlainName, reservedWords, type Token } from "./tokens.ts";
 
@@ -18,11 +18,11 @@ export function parseMember(cursor: Cursor, parser: ExpressionParser): CelNode {
     if (cursor.isOperator(".")) node = parseSelect(cursor, parser, { operand: node, start });
     else if (cursor.isOperator("[")) {
       cursor.take();
-      refuseOptional(cursor);
+      const optional = takeOptional(cursor);
       const index = parser.expression(cursor);
       cursor.expect("]", "after the index");
       const depth = 1 + Math.max(node.depth, index.depth);
-      node = cursor.bounded({ kind: "index", operand: node, index, start, end: cursor.lastEnd, depth });
+      node = cursor.bounded({ kind: "index", operand: node, index, ...optional, start, end: cursor.lastEnd, depth });
     } else if (cursor.isOperator("{") && (node.kind === "name" || node.kind === "select")) {
       node = parseMessage(cursor, parser, start);
     } else return node;
@@ -36,23 +36,24 @@ interface Chained {
 
 function parseSelect(cursor: Cursor, parser: ExpressionParser, { operand, start }: Chained): CelNode {
   cursor.take();
-  refuseOptional(cursor);
+  const optional = takeOptional(cursor);
   const name = cursor.token;
   const depth = operand.depth + 1;
   if (name.kind !== "name" && name.kind !== "quotedName") {
     const at = cursor.lastEnd;
     cursor.issues.error("cel/syntax", { start: at, end: name.end }, `Expected a field after "."${cursor.found()}.`);
-    return cursor.bounded({ kind: "select", operand, field: "", fieldStart: at, fieldEnd: at, start, end: at, depth });
+    const empty = { field: "", fieldStart: at, fieldEnd: at };
+    return cursor.bounded({ kind: "select", operand, ...empty, ...optional, start, end: at, depth });
   }
   cursor.take();
   if (name.kind === "name" && !isPlainName(name.text)) {
     const message = `"${name.text}" is a word of CEL; write .\`${name.text}\` for a field of that name.`;
     cursor.issues.error("cel/syntax", name, message);
   }
-  if (cursor.isOperator("(") && name.kind === "name")
+  if (cursor.isOperator("(") && name.kind === "name" && optional === undefined)
     return parseCall(cursor, parser, { name, start, target: operand });
   const field = { field: name.text, fieldStart: name.start, fieldEnd: name.end };
-  return cursor.bounded({ kind: "select", operand, ...field, start, end: name.end, depth });
+  return cursor.bounded({ kind: "select", operand, ...field, ...optional, start, end: name.end, depth });
 }
 
 function parseCall(
@@ -83,11 +84,15 @@ function deepest(nodes: readonly CelNode[], least: number): number {
 function parseItems(
   cursor: Cursor,
   parser: ExpressionParser,
-  form: { readonly close: string; readonly where: string },
+  form: { readonly close: string; readonly where: string; readonly optionalAt?: number[] },
 ): CelNode[] {
   const items: CelNode[] = [];
   while (!cursor.isOperator(form.close) && cursor.token.kind !== "end") {
-    refuseOptional(cursor);
+    const mark = cursor.token;
+    const isOptional = takeOptional(cursor) !== undefined;
+    if (isOptional && form.optionalAt === undefined)
+      cursor.issues.error("cel/syntax", mark, "An argument has no ?; only items of a list and entries of a map have.");
+    if (isOptional) form.optionalAt?.push(items.length);
     items.push(parser.expression(cursor));
     if (!cursor.isOperator(",")) break;
     cursor.take();
@@ -135,9 +140,11 @@ function parseOpened(cursor: Cursor, parser: ExpressionParser, token: Token): Ce
   }
   if (token.text === "[") {
     cursor.take();
-    const items = parseItems(cursor, parser, { close: "]", where: "after the items" });
+    const optionalAt: number[] = [];
+    const items = parseItems(cursor, parser, { close: "]", where: "after the items", optionalAt });
     const depth = 1 + deepest(items, 0);
-    return cursor.bounded({ kind: "list", items, start: token.start, end: cursor.lastEnd, depth });
+    const optional = optionalAt.length > 0 && { optionalAt };
+    return cursor.bounded({ kind: "list", items, ...optional, start: token.start, end: cursor.lastEnd, depth });
   }
   if (token.text === "{") return parseMap(cursor, parser, token.start);
   if (token.text === "." && cursor.following?.kind === "name") {
@@ -152,14 +159,14 @@ function parseOpened(cursor: Cursor, parser: ExpressionParser, token: Token): Ce
 
 function parseMap(cursor: Cursor, parser: ExpressionParser, start: number): CelNode {
   cursor.take();
-  const entries: { key: CelNode; value: CelNode }[] = [];
+  const entries: MapEntry[] = [];
   let depth = 0;
   while (!cursor.isOperator("}") && cursor.token.kind !== "end") {
-    refuseOptional(cursor);
+    const optional = takeOptional(cursor);
     const key = parser.expression(cursor);
     cursor.expect(":", "after the key");
     const value = parser.expression(cursor);
-    entries.push({ key, value });
+    entries.push({ key, value, ...optional });
     depth = Math.max(depth, key.depth, value.depth);
     if (!cursor.isOperator(",")) break;
     cursor.take();
@@ -175,11 +182,11 @@ function parseMessage(cursor: Cursor, parser: ExpressionParser, start: number): 
   return map;
 }
 
-// `.?field`, `[?index]` and `{?key: value}`: optionals are understood but not evaluated yet.
-function refuseOptional(cursor: Cursor): void {
-  if (!cursor.isOperator("?")) return;
-  const message = "Optional selection (.?) is not supported yet; ask with has(…) first.";
-  cursor.issues.error("cel/not-yet", cursor.take(), message);
+// The mark of `.?field`, `[?index]`, `{?key: value}` and `[?item]`.
+function takeOptional(cursor: Cursor): { readonly isOptional: true } | undefined {
+  if (!cursor.isOperator("?")) return undefined;
+  cursor.take();
+  return { isOptional: true };
 }
 
 function parseName(cursor: Cursor, parser: ExpressionParser, token: Token): CelNode {

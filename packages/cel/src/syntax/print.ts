@@ -28,17 +28,17 @@ export function celToText(node: CelNode): string {
     case "missing":
       return "";
     case "select":
-      return `${inner(node.operand, 8)}.${fieldText(node.field)}`;
+      return `${inner(node.operand, 8)}.${mark(node)}${fieldText(node.field)}`;
     case "index":
-      return `${inner(node.operand, 8)}[${celToText(node.index)}]`;
+      return `${inner(node.operand, 8)}[${mark(node)}${celToText(node.index)}]`;
     case "call": {
       const args = node.args.map(celToText).join(", ");
       return node.target === undefined ? `${node.name}(${args})` : `${inner(node.target, 8)}.${node.name}(${args})`;
     }
     case "list":
-      return `[${node.items.map(celToText).join(", ")}]`;
+      return `[${node.items.map((item, index) => (node.optionalAt?.includes(index) === true ? "?" : "") + celToText(item)).join(", ")}]`;
     case "map":
-      return `{${node.entries.map((entry) => `${celToText(entry.key)}: ${celToText(entry.value)}`).join(", ")}}`;
+      return `{${node.entries.map((entry) => `${mark(entry)}${celToText(entry.key)}: ${celToText(entry.value)}`).join(", ")}}`;
     case "unary":
       return `${node.operator}${unaryOperand(node.operand, node.operator)}`;
     case "binary": {
@@ -54,6 +54,10 @@ export function celToText(node: CelNode): string {
     default:
       return unreachable(node);
   }
+}
+
+function mark(part: { readonly isOptional?: true }): string {
+  return part.isOptional === true ? "?" : "";
 }
 
 // How tightly a node binds: 1 choice, 2 ||, 3 &&, 4 relations, 5 sums, 6 products, 7 signs, 8 everything else.

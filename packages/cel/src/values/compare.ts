@@ -1,5 +1,5 @@
 // Equality and order of values as CEL has them: numbers compare by what they are worth, whatever their type.
-import { Duration, Timestamp, Uint } from "./scalars.ts";
+import { Duration, Timestamp, Uint, type Optional, type TypeValue } from "./scalars.ts";
 import { Fault } from "./unknown.ts";
 import { findInMap, kindOf, mapEntries, mapSize, type JsonMap, type ListValue, type MapValue } from "./value.ts";
 
@@ -32,8 +32,7 @@ export function valuesEqual(left: unknown, right: unknown, meter: Meter, depth =
   const leftWorth = worth(left);
   if (leftWorth !== undefined) {
     const rightWorth = worth(right);
-    // Loose on purpose: 1n == 1 holds and 2n ** 53n + 1n == 2 ** 53 does not.
-    return rightWorth !== undefined && leftWorth == rightWorth;
+    return rightWorth !== undefined && compareWorth(leftWorth, rightWorth) === 0;
   }
   if (typeof left !== "object" || typeof right !== "object" || left === null || right === null) return false;
   if (depth > comparedDepthMax) return nestedTooDeep;
@@ -50,9 +49,18 @@ export function valuesEqual(left: unknown, right: unknown, meter: Meter, depth =
       return (left as Duration).nanos === (right as Duration).nanos;
     case "bytes":
       return compareBytes(left as Uint8Array, right as Uint8Array) === 0;
+    case "type":
+      return (left as TypeValue).name === (right as TypeValue).name;
+    case "optional":
+      return optionalsEqual(left as Optional, right as Optional, meter, depth);
     default:
       return false;
   }
+}
+
+function optionalsEqual(left: Optional, right: Optional, meter: Meter, depth: number): boolean | Fault {
+  if (left.held === undefined || right.held === undefined) return left.held === right.held;
+  return valuesEqual(left.held, right.held, meter, depth + 1);
 }
 
 function listsEqual(left: ListValue, right: ListValue, meter: Meter, depth: number): boolean | Fault {
@@ -83,8 +91,7 @@ export function compareValues(left: unknown, right: unknown): number | undefined
   const leftWorth = worth(left);
   if (leftWorth !== undefined) {
     const rightWorth = worth(right);
-    if (rightWorth === undefined) return undefined;
-    return leftWorth < rightWorth ? -1 : leftWorth > rightWorth ? 1 : leftWorth == rightWorth ? 0 : Number.NaN;
+    return rightWorth === undefined ? undefined : compareWorth(leftWorth, rightWorth);
   }
   if (typeof left === "string") return typeof right === "string" ? compareText(left, right) : undefined;
   if (typeof left === "boolean") return typeof right === "boolean" ? Number(left) - Number(right) : undefined;
@@ -92,6 +99,14 @@ export function compareValues(left: unknown, right: unknown): number | undefined
   if (left instanceof Duration) return right instanceof Duration ? compareBig(left.nanos, right.nanos) : undefined;
   if (left instanceof Uint8Array) return right instanceof Uint8Array ? compareBytes(left, right) : undefined;
   return undefined;
+}
+
+// Ints among themselves are exact; an int beside a double is taken for the nearest double, as CEL's reference does.
+function compareWorth(left: number | bigint, right: number | bigint): number {
+  const isMixed = typeof left !== typeof right;
+  const a = isMixed ? Number(left) : left;
+  const b = isMixed ? Number(right) : right;
+  return a < b ? -1 : a > b ? 1 : a === b ? 0 : Number.NaN;
 }
 
 function compareBig(left: bigint, right: bigint): number {

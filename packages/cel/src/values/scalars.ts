@@ -1,4 +1,4 @@
-// The CEL values that JavaScript has no type for: unsigned integers, instants and spans of time. All immutable.
+// The CEL values that JavaScript has no type for: unsigned integers, instants, spans of time, types, optionals. All immutable.
 
 /** A CEL `uint`: 0 to 2^64 − 1. */
 export class Uint {
@@ -23,6 +23,25 @@ export class Duration {
     this.nanos = nanos;
   }
 }
+
+/** A type as a value: `type(1)` and `int` are the same one. */
+export class TypeValue {
+  readonly name: string;
+  constructor(name: string) {
+    this.name = name;
+  }
+}
+
+/** A CEL `optional`: `held` is undefined where there is no value. */
+export class Optional {
+  readonly held: unknown;
+  constructor(held: unknown) {
+    this.held = held;
+  }
+}
+
+/** The optional without a value. */
+export const none: Optional = new Optional(undefined);
 
 /** Nanoseconds in a millisecond. */
 export const nanosPerMs = 1_000_000n;

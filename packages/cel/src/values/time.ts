@@ -20,7 +20,7 @@ export interface Civil {
 }
 
 /** Days from 1970-01-01 to a date of the Gregorian calendar: whole years by their leap days, then whole months. */
-function daysFromCivil(year: number, month: number, day: number): number {
+export function daysFromCivil(year: number, month: number, day: number): number {
   const past = year - 1;
   const leapDays = Math.floor(past / 4) - Math.floor(past / 100) + Math.floor(past / 400);
   return past * 365 + leapDays + daysBeforeMonth(year, month) + day - 1 - 719_162;

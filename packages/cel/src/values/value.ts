@@ -1,5 +1,5 @@
 // What an expression can give. JSON from events stays as it was parsed; only numbers that a schema calls integer become bigint.
-import { Duration, Timestamp, Uint } from "./scalars.ts";
+import { Duration, Optional, Timestamp, TypeValue, Uint } from "./scalars.ts";
 import { UnknownValue } from "./unknown.ts";
 
 /** An object as it was parsed from JSON; fields are read as own properties only. */
@@ -27,6 +27,8 @@ export type CelValue =
   | Uint8Array
   | Timestamp
   | Duration
+  | TypeValue
+  | Optional
   | ListValue
   | MapValue
   | JsonMap;
@@ -46,7 +48,9 @@ export type ValueKind =
   | "timestamp"
   | "duration"
   | "list"
-  | "map";
+  | "map"
+  | "type"
+  | "optional";
 
 /** The kind of a value; undefined for what is no CEL value (a function, a symbol, undefined). */
 export function kindOf(value: unknown): ValueKind | undefined {
@@ -66,6 +70,8 @@ export function kindOf(value: unknown): ValueKind | undefined {
       if (value instanceof Timestamp) return "timestamp";
       if (value instanceof Duration) return "duration";
       if (value instanceof Uint8Array) return "bytes";
+      if (value instanceof Optional) return "optional";
+      if (value instanceof TypeValue) return "type";
       if (value instanceof UnknownValue) return undefined;
       return "map";
     default:
@@ -84,7 +90,8 @@ export function kindInWords(value: unknown): string {
   if (kind === undefined) return "missing";
   if (kind === "null") return "null";
   if (kind === "double") return "a number";
-  return kind === "int" ? "an int" : kind === "map" ? "an object" : `a ${kind}`;
+  if (kind === "int" || kind === "optional") return `an ${kind}`;
+  return kind === "map" ? "an object" : `a ${kind}`;
 }
 
 /** The key under which an expression's map keeps a value; undefined for what cannot be a key. Integral doubles find ints. */
