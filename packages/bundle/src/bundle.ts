@@ -57,6 +57,13 @@ export interface SequenceStep {
   readonly max: number | null;
   /** The very next event of the key, of any type, must fit this step. */
   readonly strict: boolean;
+  /** Alternatives with conditions of their own: an event fits the step if it fits `when` and one of them. `events` are then all of theirs. */
+  readonly any?: readonly EventTest[];
+  /**
+   * Members that must all come, in any order: an event fills the first unfilled one that it fits. `events` are then all of theirs, `max` is
+   * their number, and `min` the same, or 0 where the step is optional as a whole. Not beside `any`.
+   */
+  readonly all?: readonly EventTest[];
 }
 
 /** An event that must not come between steps `after` and `after + 1` (or anywhere, when absent). */

@@ -1,7 +1,7 @@
 // What the shape cannot say: ids that are unique, bounds that fit each other, references that lead somewhere.
-import type { Bundle, Operator, SequenceOperator } from "./bundle.ts";
+import type { Bundle, Operator, SequenceOperator, SequenceStep } from "./bundle.ts";
 import { findMachineNonsense } from "./machineSense.ts";
-import { type BundleFailure, failureAt } from "./shape.ts";
+import { type BundleFailure, failureAt, type Place } from "./shape.ts";
 
 /** The first thing in a well-formed bundle that makes no sense, if any. */
 export function findNonsense(bundle: Bundle): BundleFailure | undefined {
@@ -39,6 +39,20 @@ function findPatternNonsense(pattern: Operator, index: number): BundleFailure | 
   return pattern.operator === "state_machine" ? findMachineNonsense(pattern, index) : undefined;
 }
 
+/** The members of a step and what the step says of all of them agree. */
+function findMembersNonsense({ any, all, events, min, max }: SequenceStep, place: Place): BundleFailure | undefined {
+  if (any !== undefined && all !== undefined)
+    return failureAt([...place, "all"], "contradiction", "cannot stand beside any; keep one of them.");
+  const members = all ?? any;
+  if (members === undefined) return undefined;
+  const types = new Set(members.flatMap((member) => member.events));
+  if (types.size !== events.length || events.some((type) => !types.has(type)))
+    return failureAt([...place, "events"], "contradiction", "are not the event types of its members.");
+  if (all !== undefined && (max !== all.length || (min !== 0 && min !== all.length)))
+    return failureAt([...place, "max"], "contradiction", `does not fit its ${all.length} members.`);
+  return undefined;
+}
+
 function findSequenceNonsense(sequence: SequenceOperator, index: number): BundleFailure | undefined {
   const names = new Set<string>();
   for (const [position, step] of sequence.steps.entries()) {
@@ -46,6 +60,8 @@ function findSequenceNonsense(sequence: SequenceOperator, index: number): Bundle
     if (names.has(step.name))
       return failureAt([...place, "name"], "duplicate-id", `"${step.name}" is taken by an earlier step; rename one.`);
     names.add(step.name);
+    const failure = findMembersNonsense(step, place);
+    if (failure !== undefined) return failure;
     if (step.max !== null && step.max < step.min)
       return failureAt([...place, "max"], "out-of-range", `is ${step.max}, less than the minimum ${step.min}.`);
   }

@@ -65,12 +65,13 @@ const baseRequired = {
 };
 const baseOptional = { exclusiveGroup: name, cooldownMs: duration, by: key, runsPerKeyMax: count };
 
+const eventTest: Check = record({ events: names }, { when: condition });
+const tests: Check = list(eventTest, 1, 1_000);
 const step: Check = record(
   { name, events: names, min: integer(0, 1_000_000), max: nullOr(count), strict: flag },
-  { when: condition },
+  { when: condition, any: tests, all: tests },
 );
 const guard: Check = record({ events: names }, { when: condition, after: integer(0, 1_000) });
-const eventTest: Check = record({ events: names }, { when: condition });
 
 const machineState: Check = record(
   { name, final: flag },

@@ -32,7 +32,11 @@ export function conditionsOf(operator: Operator, events: Bundle["events"]): read
       return places;
     case "sequence": {
       const steps = stepTypes(operator.steps, events);
-      for (const [index, step] of operator.steps.entries()) add(step, ["steps", index], steps);
+      for (const [index, step] of operator.steps.entries()) {
+        add(step, ["steps", index], steps);
+        for (const members of ["any", "all"] as const)
+          for (const [at, member] of (step[members] ?? []).entries()) add(member, ["steps", index, members, at], steps);
+      }
       for (const [index, guard] of operator.guards.entries()) add(guard, ["guards", index], steps);
       return places;
     }

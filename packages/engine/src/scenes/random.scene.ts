@@ -69,9 +69,35 @@ const someLaterStep: fc.Arbitrary<Omit<SequenceStep, "name">> = fc
     Object.assign({ min, max: extra === null ? null : Math.max(1, min + extra), strict }, test),
   );
 
+const someMembers = fc.array(someTest(laterConditions), { minLength: 1, maxLength: 3 });
+const typesOf = (members: readonly EventTest[]): readonly string[] => [
+  ...new Set(members.flatMap(({ events }) => events)),
+];
+
+/** A step that takes any or all of its members. */
+const someMembersStep: fc.Arbitrary<Omit<SequenceStep, "name">> = fc.oneof(
+  fc
+    .record({ any: someMembers, min: fc.constantFrom(1, 1, 0), strict: fc.constantFrom(false, true) })
+    .map(({ any, min, strict }) => ({ events: typesOf(any), any, min, max: 1, strict })),
+  fc
+    .record({ all: someMembers, isOptional: fc.boolean(), strict: fc.constantFrom(false, false, true) })
+    .map(({ all, isOptional, strict }) => ({
+      events: typesOf(all),
+      all,
+      min: isOptional ? 0 : all.length,
+      max: all.length,
+      strict,
+    })),
+);
+
 /** The first step always binds one event, so that conditions can speak of it. */
 const someSteps: fc.Arbitrary<readonly SequenceStep[]> = fc
-  .tuple(someTest(conditions), fc.array(someLaterStep, { maxLength: 3 }))
+  .tuple(
+    someTest(conditions),
+    fc.array(fc.oneof({ weight: 3, arbitrary: someLaterStep }, { weight: 1, arbitrary: someMembersStep }), {
+      maxLength: 3,
+    }),
+  )
   .map(([first, later]) =>
     [Object.assign({ min: 1, max: 1, strict: false }, first), ...later].map((step, index) =>
       Object.assign(step, { name: stepNames[index] ?? "" }),

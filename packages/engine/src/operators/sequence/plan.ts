@@ -1,5 +1,5 @@
 // A sequence made ready: where a run can go from where it stands, worked out once per bundle and asked on every event.
-import type { SequenceOperator } from "@laban/bundle";
+import type { SequenceOperator, SequenceStep } from "@laban/bundle";
 import type { Question, Questions } from "../../conditions.ts";
 
 /** A step, ready to be asked. */
@@ -8,6 +8,11 @@ export interface PlannedStep {
   readonly name: string;
   readonly types: ReadonlySet<string>;
   readonly question: Question | undefined;
+  /** Alternatives or members with conditions of their own. */
+  readonly members: readonly PlannedMember[] | undefined;
+  /** Each member is filled once, instead of any of them. */
+  readonly takesAll: boolean;
+  /** How many it needs once it has bound one. */
   readonly min: number;
   /** Infinity where unbounded. */
   readonly max: number;
@@ -16,6 +21,12 @@ export interface PlannedStep {
   readonly next: readonly number[];
   /** The first later step that must come, or undefined when the sequence is complete without more. */
   readonly required: number | undefined;
+}
+
+/** An alternative or member of a step, ready to be asked. */
+export interface PlannedMember {
+  readonly types: ReadonlySet<string>;
+  readonly question: Question | undefined;
 }
 
 /** A guard, ready to be asked. */
@@ -44,7 +55,9 @@ export function planSequence(operator: SequenceOperator, questions: Questions): 
     name: step.name,
     types: new Set(step.events),
     question: questions.get(`steps.${index}.when`),
-    min: step.min,
+    members: planMembers(step, index, questions),
+    takesAll: step.all !== undefined,
+    min: step.all?.length ?? step.min,
     max: step.max ?? Infinity,
     isStrict: step.strict,
     next: reachable(operator, index + 1),
@@ -63,6 +76,14 @@ export function planSequence(operator: SequenceOperator, questions: Questions): 
     maxIntervalMs: operator.maxIntervalMs ?? Infinity,
     withinMs: operator.withinMs ?? Infinity,
   };
+}
+
+function planMembers(step: SequenceStep, index: number, questions: Questions): readonly PlannedMember[] | undefined {
+  const name = step.all === undefined ? "any" : "all";
+  return step[name]?.map(({ events }, at) => ({
+    types: new Set(events),
+    question: questions.get(`steps.${index}.${name}.${at}.when`),
+  }));
 }
 
 function reachable(operator: SequenceOperator, from: number): readonly number[] {

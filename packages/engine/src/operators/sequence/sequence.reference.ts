@@ -8,6 +8,8 @@ interface Life {
   readonly bound: readonly Happened[];
   /** The step number of each bound event. */
   readonly trail: readonly number[];
+  /** The member of the step that each bound event filled; -1 where it has none. */
+  readonly members: readonly number[];
   readonly hasGap: boolean;
 }
 
@@ -34,7 +36,7 @@ export function sequenceOutcomes(
       const step = isConsumed ? undefined : stepFor(life, happened);
       if (step !== undefined) {
         hasAdvanced = true;
-        const longer = { bound: [...life.bound, happened], trail: [...life.trail, step], hasGap: false };
+        const longer = bindTo(life, step, happened);
         replace(life, longer);
         if (missing(longer.trail) !== undefined) continue;
         end(longer, "matched", happened.at);
@@ -46,15 +48,25 @@ export function sequenceOutcomes(
       else replace(life, { ...life, hasGap: true });
     }
     if (hasAdvanced || (operator.starts === "one" && lives.length > 0)) continue;
-    const first = stepFor({ bound: [], trail: [], hasGap: false }, happened);
+    const empty: Life = { bound: [], trail: [], members: [], hasGap: false };
+    const first = stepFor(empty, happened);
     if (first === undefined) continue;
     if (operator.starts === "restart") for (const life of lives) end(life, "cancelled", happened.at, "restarted");
-    const opened: Life = { bound: [happened], trail: [first], hasGap: false };
+    const opened = bindTo(empty, first, happened);
     lives = lives.concat(opened);
     if (missing(opened.trail) === undefined) end(opened, "matched", happened.at);
   }
   closeBefore(Infinity);
   return outcomes;
+
+  function bindTo(life: Life, step: number, happened: Happened): Life {
+    return {
+      bound: [...life.bound, happened],
+      trail: [...life.trail, step],
+      members: [...life.members, memberFor(life, step, happened) ?? -1],
+      hasGap: false,
+    };
+  }
 
   function due({ bound }: Life): number {
     return Math.min((bound[0]?.at ?? 0) + withinMs, (bound.at(-1)?.at ?? 0) + maxIntervalMs);
@@ -92,12 +104,29 @@ export function sequenceOutcomes(
   }
 
   /** A later step before another turn of the loop. */
-  function stepFor(life: Life, { event }: Happened): number | undefined {
+  function stepFor(life: Life, happened: Happened): number | undefined {
+    const { event } = happened;
     return waysOn(life.trail).find((way) => {
       const { events, when, strict } = stepAt(way);
       if (!events.includes(event.type) || (strict && life.hasGap)) return false;
-      return when === undefined || holds(when, event, boundSteps(life));
+      if (when !== undefined && !holds(when, event, boundSteps(life))) return false;
+      return memberFor(life, way, happened) !== undefined;
     });
+  }
+
+  /** The member of a step that an event goes to: of all the first that is unfilled, of any the first; -1 for a step without members. */
+  function memberFor(life: Life, step: number, { event }: Happened): number | undefined {
+    const { any, all } = stepAt(step);
+    const members = all ?? any;
+    if (members === undefined) return -1;
+    const filled = all === undefined ? [] : life.members.filter((_member, position) => life.trail[position] === step);
+    const found = members.findIndex(
+      ({ events, when }, index) =>
+        !filled.includes(index) &&
+        events.includes(event.type) &&
+        (when === undefined || holds(when, event, boundSteps(life))),
+    );
+    return found < 0 ? undefined : found;
   }
 
   /** The step numbers that may come next: later ones in order, then the current one again. */
@@ -111,15 +140,20 @@ export function sequenceOutcomes(
   /** Nothing before the last step is short of its minimum, and nothing is over its maximum. */
   function isAllowed(trail: readonly number[]): boolean {
     const last = trail.at(-1) ?? -1;
-    return steps.every(({ min, max }, index) => {
-      const count = trail.filter((step) => step === index).length;
-      return count <= (max ?? Infinity) && (index >= last || count >= min);
+    return steps.every((step, index) => {
+      const count = trail.filter((bound) => bound === index).length;
+      return count <= (step.max ?? Infinity) && (index >= last || isSatisfied(step, count));
     });
+  }
+
+  /** A step that takes all of its members has all or, if it is optional, none. */
+  function isSatisfied({ min, all }: SequenceStep, count: number): boolean {
+    return all === undefined ? count >= min : count === all.length || (min === 0 && count === 0);
   }
 
   /** The first step that is short of its minimum. */
   function missing(trail: readonly number[]): number | undefined {
-    const index = steps.findIndex(({ min }, step) => trail.filter((bound) => bound === step).length < min);
+    const index = steps.findIndex((step, at) => !isSatisfied(step, trail.filter((bound) => bound === at).length));
     return index < 0 ? undefined : index;
   }
 

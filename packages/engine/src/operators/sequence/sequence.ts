@@ -10,7 +10,7 @@ import type { RunReader, RunWriter } from "../../snapshot/runs.ts";
 import type { OperatorContext, StatefulOperator } from "../operator.ts";
 import { planSequence, type SequencePlan } from "./plan.ts";
 import { SequenceQuestions } from "./sequenceQuestions.ts";
-import { awaited, bind, isDeadEnd, type SequenceRun, stepAt, unboundRun } from "./sequenceRun.ts";
+import { awaited, bind, type Fit, isDeadEnd, type SequenceRun, stepAt, unboundRun } from "./sequenceRun.ts";
 
 type Fate = "advanced" | "matched" | "ended" | "ignored";
 
@@ -62,10 +62,10 @@ export class Sequence implements StatefulOperator {
 
   #offer(run: SequenceRun, admitted: Admitted, isConsumed: boolean): Fate {
     if (this.#isViolated(run, admitted)) return this.#end(run, "violated", admitted);
-    const index = isConsumed ? undefined : this.#placeFor(run, admitted);
-    if (index !== undefined) {
+    const fit = isConsumed ? undefined : this.#placeFor(run, admitted);
+    if (fit !== undefined) {
       if (run.bound.length >= this.#context.limits.eventsPerRunMax) return this.#end(run, "evicted", admitted);
-      return this.#advance(run, admitted, index);
+      return this.#advance(run, admitted, fit);
     }
     if (this.#plan.isStrict && isDeadEnd(this.#plan, run)) return this.#end(run, "broken", admitted);
     run.hasGap = true;
@@ -82,26 +82,37 @@ export class Sequence implements StatefulOperator {
   }
 
   /** The step that the event would be bound to. A loop whose minimum is met prefers the next step. */
-  #placeFor(run: SequenceRun, admitted: Admitted): number | undefined {
+  #placeFor(run: SequenceRun, admitted: Admitted): Fit | undefined {
     const current = stepAt(this.#plan, run.step);
     if (run.count >= current.min) {
-      for (const index of current.next) if (this.#fits(index, admitted, run)) return index;
+      for (const index of current.next) {
+        const fit = this.#fit(index, admitted, run);
+        if (fit !== undefined) return fit;
+      }
     }
-    return run.count < current.max && this.#fits(run.step, admitted, run) ? run.step : undefined;
+    return run.count < current.max ? this.#fit(run.step, admitted, run) : undefined;
   }
 
-  #fits(index: number, admitted: Admitted, run: SequenceRun | undefined): boolean {
+  #fit(index: number, admitted: Admitted, run: SequenceRun | undefined): Fit | undefined {
     const step = stepAt(this.#plan, index);
-    if (!step.types.has(admitted.event.type)) return false;
-    if (step.isStrict && run !== undefined && run.hasGap) return false;
-    return this.#questions.holds(step.question, admitted, run);
+    if (!step.types.has(admitted.event.type)) return undefined;
+    if (step.isStrict && run !== undefined && run.hasGap) return undefined;
+    if (!this.#questions.holds(step.question, admitted, run)) return undefined;
+    if (step.members === undefined) return { step: index, member: undefined };
+    const filled = run?.step === index && step.takesAll ? run.filled : [];
+    const member = step.members.findIndex(
+      ({ types, question }, at) =>
+        !filled.includes(at) && types.has(admitted.event.type) && this.#questions.holds(question, admitted, run),
+    );
+    if (member < 0) return undefined;
+    return { step: index, member: step.takesAll ? member : undefined };
   }
 
-  #advance(run: SequenceRun, admitted: Admitted, index: number): Fate {
-    bind(this.#plan, run, admitted, index);
+  #advance(run: SequenceRun, admitted: Admitted, fit: Fit): Fate {
+    bind(this.#plan, run, admitted, fit);
     const { lives } = this.#context;
     const missing = awaited(this.#plan, run);
-    lives.advance(run, admitted, stepAt(this.#plan, index).name, missing?.name);
+    lives.advance(run, admitted, stepAt(this.#plan, fit.step).name, missing?.name);
     if (missing !== undefined) return "advanced";
     lives.end(this.#runs, run, { outcome: "matched", by: admitted });
     return "matched";
@@ -110,16 +121,24 @@ export class Sequence implements StatefulOperator {
   #mayOpen(admitted: Admitted, key: Key): void {
     const { starts } = this.#operator;
     if (starts === "one" && this.#runs.of(key).length > 0) return;
-    const index = this.#plan.first.find((first) => this.#fits(first, admitted, undefined));
-    if (index === undefined) return;
+    const fit = this.#firstFit(admitted);
+    if (fit === undefined) return;
     if (starts === "restart") this.#restart(admitted, key);
     this.#makeRoom(key, admitted);
     const { lives } = this.#context;
-    const run = unboundRun(lives.nextNumber(), key, this.pattern, index);
-    bind(this.#plan, run, admitted, index);
+    const run = unboundRun(lives.nextNumber(), key, this.pattern, fit.step);
+    bind(this.#plan, run, admitted, fit);
     const missing = awaited(this.#plan, run);
-    lives.open(this.#runs, run, admitted, { step: stepAt(this.#plan, index).name, waitingFor: missing?.name });
+    lives.open(this.#runs, run, admitted, { step: stepAt(this.#plan, fit.step).name, waitingFor: missing?.name });
     if (missing === undefined) lives.end(this.#runs, run, { outcome: "matched", by: admitted });
+  }
+
+  #firstFit(admitted: Admitted): Fit | undefined {
+    for (const index of this.#plan.first) {
+      const fit = this.#fit(index, admitted, undefined);
+      if (fit !== undefined) return fit;
+    }
+    return undefined;
   }
 
   #restart(by: Admitted, key: Key): void {
@@ -158,7 +177,7 @@ export class Sequence implements StatefulOperator {
 
   saveRuns(writer: RunWriter): readonly Json[] {
     return [...this.#runs.all()].map((run) =>
-      writer.write(run, { boundSteps: [...run.boundSteps], hasGap: run.hasGap }),
+      writer.write(run, { boundSteps: [...run.boundSteps], filled: [...run.filled], hasGap: run.hasGap }),
     );
   }
 
@@ -168,7 +187,9 @@ export class Sequence implements StatefulOperator {
       const step = boundSteps.at(-1) ?? 0;
       const count = boundSteps.filter((bound) => bound === step).length;
       const hasGap = reader.flag(state, "hasGap");
-      const run: SequenceRun = { ...reader.read(state, this.pattern), boundSteps, step, count, hasGap };
+      const members = stepAt(this.#plan, step).members?.length ?? 0;
+      const filled = reader.integers(state, "filled", members - 1);
+      const run: SequenceRun = { ...reader.read(state, this.pattern), boundSteps, filled, step, count, hasGap };
       this.#runs.add(run);
       if (run.due !== Infinity) this.#context.lives.timers.push(run);
     }

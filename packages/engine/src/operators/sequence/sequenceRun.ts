@@ -13,6 +13,8 @@ export interface SequenceRun extends Run {
   count: number;
   /** The step of each bound event. */
   readonly boundSteps: number[];
+  /** The members that the step bound last has filled, where it takes all of them. */
+  filled: readonly number[];
   /** An event of the key was ignored since the last one was bound: a strict step can no longer come next. */
   hasGap: boolean;
 }
@@ -30,12 +32,21 @@ export function unboundRun(number: number, key: Key, pattern: Pattern, step: num
     step,
     count: 0,
     boundSteps: [],
+    filled: [],
     hasGap: false,
   };
 }
 
+/** Where an event goes: a step, and the member of it that the event fills where the step takes all of them. */
+export interface Fit {
+  readonly step: number;
+  readonly member: number | undefined;
+}
+
 /** Binds an event to a step. Due = min(first + within, last + interval), so it never moves back. */
-export function bind(plan: SequencePlan, run: SequenceRun, admitted: Admitted, index: number): void {
+export function bind(plan: SequencePlan, run: SequenceRun, admitted: Admitted, { step: index, member }: Fit): void {
+  if (run.step !== index && run.filled.length > 0) run.filled = [];
+  if (member !== undefined) run.filled = [...run.filled, member];
   run.count = run.step === index ? run.count + 1 : 1;
   run.step = index;
   run.hasGap = false;
