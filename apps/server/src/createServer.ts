@@ -1,5 +1,5 @@
 // Puts the server together: store, ports, doors, pages. Used by main.ts and by every test, which listens on port 0 in a folder of its own.
-import { localOwner, type Ports } from "@laban/service";
+import { localOwner, removedKeptMs, type Ports } from "@laban/service";
 import Fastify, { type FastifyInstance } from "fastify";
 import { randomUUID } from "node:crypto";
 import { exampleFolder } from "./exampleFolder.ts";
@@ -15,8 +15,8 @@ import { threadLogImporter } from "./imports/logImporter.ts";
 import { createRunHost } from "./runs/runHost.ts";
 import type { Settings } from "./settings.ts";
 import { codeOf, StartProblem } from "./startProblem.ts";
-import { openStore } from "./store/openStore.ts";
-import { sqliteDocuments } from "./store/sqliteDocuments.ts";
+import { openStore, startProblemOf, type Store } from "./store/openStore.ts";
+import { purgeRemoved, sqliteDocuments } from "./store/sqliteDocuments.ts";
 import { sqliteLogs } from "./store/sqliteLogs.ts";
 import { sqliteRunLedger, sqliteRuns } from "./store/sqliteRuns.ts";
 
@@ -42,9 +42,19 @@ export interface LabanServer {
 
 /** Starts one. Throws StartProblem: the folder is in use or damaged, the port is taken. */
 export async function createServer(options: ServerOptions): Promise<LabanServer> {
+  const store = openStore(options.dataDir);
+  try {
+    return await serve(options, store);
+  } catch (problem) {
+    store.close();
+    throw startProblemOf(store.file, problem);
+  }
+}
+
+async function serve(options: ServerOptions, store: Store): Promise<LabanServer> {
   const { dataDir, report } = options;
-  const store = openStore(dataDir);
   const clock = { now: () => Date.now() };
+  purgeRemoved(store, clock.now() - removedKeptMs);
   const host = createRunHost({ ledger: sqliteRunLedger(store), clock, storeFile: store.file, report });
   const ports: Ports = {
     documents: sqliteDocuments(store),
@@ -55,27 +65,22 @@ export async function createServer(options: ServerOptions): Promise<LabanServer>
     clock,
     ids: { next: () => randomUUID() },
   };
-  try {
-    host.adoptUnfinished();
-    const { server, port } = await listen(options, ports);
-    const name = options.host === "::1" ? "[::1]" : options.host;
-    const address = `http://${name}:${port}/`;
-    store.lock.announce(address);
-    return {
-      address,
-      port,
-      dataDir,
-      stop: async () => {
-        await host.stop();
-        server.server.closeAllConnections();
-        await server.close();
-        store.close();
-      },
-    };
-  } catch (problem) {
-    store.close();
-    throw problem;
-  }
+  host.adoptUnfinished();
+  const { server, port } = await listen(options, ports);
+  const name = options.host === "::1" ? "[::1]" : options.host;
+  const address = `http://${name}:${port}/`;
+  store.lock.announce(address);
+  return {
+    address,
+    port,
+    dataDir,
+    stop: async () => {
+      await host.stop();
+      server.server.closeAllConnections();
+      await server.close();
+      store.close();
+    },
+  };
 }
 
 async function listen(options: ServerOptions, ports: Ports): Promise<{ server: FastifyInstance; port: number }> {

@@ -5,7 +5,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { constants, gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { followNews } from "./testing/eventStream.ts";
-import { sendLarge } from "./testing/stubbornClient.ts";
+import { uploadsAtOnce } from "./http/importDoor.ts";
+import { beginUpload, sendLarge } from "./testing/stubbornClient.ts";
 import { failureOf, inCheckout, startTestServer, type TestServer } from "./testing/testServer.ts";
 
 let test: TestServer;
@@ -140,6 +141,19 @@ describe("a file that cannot be read", () => {
     const { body } = await upload("../../../etc/orders.csv", orders);
     expect((body as ImportedLog).log.name).toBe("orders.csv");
   });
+});
+
+it("takes a few uploads at once, refuses one more with the way out, and takes it when one of them has left", async () => {
+  const begun = await Promise.all(Array.from({ length: uploadsAtOnce }, () => beginUpload(test.server.port)));
+  const refused = await upload("orders.csv", orders);
+  expect(refused).toMatchObject({ status: 503, body: { code: "queue-full", retryable: true } });
+  expect((refused.body as Failure).wayOut).toContain("import it again");
+  for (const socket of begun) socket.destroy();
+  // Nothing tells when the server has noticed; until then it goes on to refuse.
+  let status = 503;
+  while (status === 503) ({ status } = await upload("orders.csv", orders));
+  expect(status).toBe(201);
+  // That uploads were broken off is no problem of the server's: `afterEach` looks at what it reported.
 });
 
 it.each(["length", "chunked"] as const)(

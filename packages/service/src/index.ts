@@ -7,6 +7,7 @@ export { invoke } from "./invoke.ts";
 export {
   frameRecordsMax,
   previewCharactersMax,
+  removedKeptMs,
   revisionsKept,
   runEventsMax,
   runsAtOnce,
@@ -42,6 +43,7 @@ export type {
   ImportedLog,
   ImportReport,
   LogSummary,
+  RemovedDocument,
   RevisionDetail,
   RevisionSummary,
   RunDetail,

@@ -6,6 +6,8 @@ export const textCharactersMax = 2_000_000;
 export const revisionsKept = 200;
 /** Documents of one organisation, removed ones not counted. */
 export const documentsMax = 2_000;
+/** How long a removed document can be brought back; after that it is deleted for good, with its kept texts and runs. Milliseconds. */
+export const removedKeptMs: number = 30 * 24 * 3_600_000;
 /** Characters of a name. */
 export const nameCharactersMax = 200;
 /** A longer text is not sent along in a list. */

@@ -37,6 +37,12 @@ export interface SavedDocument {
   readonly counts: DocumentCounts;
 }
 
+/** What a removal gives back; at `restorableUntil` or at the first start after it the document is gone for good. */
+export interface RemovedDocument {
+  readonly id: string;
+  readonly restorableUntil: InstantMs;
+}
+
 /** One kept text of a document; the newest 200 are kept. */
 export interface RevisionSummary {
   readonly revision: number;

@@ -1,6 +1,8 @@
 // Who is let in, and what the door says to those who are not.
+import Fastify from "fastify";
 import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { guardGate } from "./gate.ts";
 import { startTestServer, type TestServer } from "../testing/testServer.ts";
 
 let test: TestServer;
@@ -44,6 +46,21 @@ describe("the Host header", () => {
     for (const name of ["127.0.0.1", "localhost", "[::1]"])
       expect((await ask("/healthz", { host: `${name}:${test.server.port}` })).status).toBe(200);
   });
+});
+
+it("lets in who leaves out the port of http, where that is ours", async () => {
+  const server = Fastify();
+  guardGate(server, () => 80);
+  server.get("/", async () => "ok");
+  const statusFor = async (headers: Record<string, string>): Promise<number> =>
+    (await server.inject({ url: "/", headers })).statusCode;
+  for (const host of ["localhost", "127.0.0.1", "[::1]", "localhost:80"]) {
+    expect(await statusFor({ host })).toBe(200);
+    expect(await statusFor({ host, origin: `http://${host}` })).toBe(200);
+  }
+  expect(await statusFor({ host: "localhost", origin: "http://localhost:8080" })).toBe(403);
+  expect(await statusFor({ host: "evil.example" })).toBe(403);
+  expect((await ask("/healthz", { host: "localhost" })).status).toBe(403);
 });
 
 describe("the Origin header", () => {

@@ -41,7 +41,10 @@ function foreign(origin: string): Failure {
 }
 
 function namesOf(port: number): readonly string[] {
-  return [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`];
+  const names = ["127.0.0.1", "localhost", "[::1]"];
+  const withPort = names.map((name) => `${name}:${port}`);
+  // Browsers leave out the port that http has by itself.
+  return port === 80 ? [...names, ...withPort] : withPort;
 }
 
 function isOurs(origin: string, port: number): boolean {

@@ -1,18 +1,20 @@
 // Turns what SQLite throws while the server runs into a StorageFailed that says what to do. A damaged or full disk must never look like "not found".
 import { StorageFailed } from "@laban/service";
 import { codeOf } from "../startProblem.ts";
+import type { Store } from "./openStore.ts";
 
-/** Runs `work`; a SQLite error comes out as StorageFailed, anything else as it is. */
-export function guarded<T>(file: string, work: () => T): Promise<T> {
+/** Runs `work`; a SQLite error comes out as StorageFailed, anything else as it is. Damage makes the store suspect. */
+export function guarded<T>({ file, suspect }: Pick<Store, "file" | "suspect">, work: () => T): Promise<T> {
   try {
     return Promise.resolve(work());
   } catch (problem) {
+    if (codeOf(problem)?.startsWith("SQLITE_CORRUPT") === true) suspect();
     return Promise.reject(explained(file, problem));
   }
 }
 
 /** The StorageFailed for an error of SQLite; any other problem unchanged. */
-export function explained(file: string, problem: unknown): unknown {
+function explained(file: string, problem: unknown): unknown {
   const code = codeOf(problem) ?? "";
   if (!code.startsWith("SQLITE_")) return problem;
   if (code === "SQLITE_FULL")

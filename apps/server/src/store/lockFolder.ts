@@ -1,14 +1,17 @@
 // One server per data folder. The lock is SQLite's own on a file beside the data: the system lets go of it however the process ends, so a stale lock cannot exist.
 import Database from "better-sqlite3";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { codeOf, StartProblem } from "../startProblem.ts";
 
 /** A folder that is ours until `release`. */
 export interface FolderLock {
+  /** False if the last server did not end in peace here (or left the store as suspect), so that the store is to be checked. */
+  readonly wasSound: boolean;
   /** Notes where this server answers, for the message that a second one gives. */
   announce(address: string): void;
-  release(): void;
+  /** Gives the folder back; `suspect` makes the next start check the store. */
+  release(state: "sound" | "suspect"): void;
 }
 
 /** Locks `folder`. Throws StartProblem when another server has it. */
@@ -30,10 +33,15 @@ export function lockFolder(folder: string): FolderLock {
       problem,
     );
   }
+  // The note stands as long as a server does: one that is there already was left by a server that was killed.
+  const wasSound = !existsSync(note);
+  const write = (address?: string): void => writeFileSync(note, JSON.stringify({ address, pid: process.pid }));
+  write();
   return {
-    announce: (address) => writeFileSync(note, JSON.stringify({ address, pid: process.pid })),
-    release: () => {
-      rmSync(note, { force: true });
+    wasSound,
+    announce: write,
+    release: (state) => {
+      if (state === "sound") rmSync(note, { force: true });
       database.close();
     },
   };
@@ -42,9 +50,9 @@ export function lockFolder(folder: string): FolderLock {
 function whereItAnswers(note: string): string {
   try {
     const { address, pid } = JSON.parse(readFileSync(note, "utf8")) as { address?: unknown; pid?: unknown };
-    return ` (it answers at ${String(address)}, process ${String(pid)})`;
+    return typeof address === "string" ? ` (it answers at ${address}, process ${String(pid)})` : "";
   } catch {
-    // The note is a courtesy: that server may not have come so far as to write it.
+    // The note is a courtesy here: it may just be being written.
     return "";
   }
 }

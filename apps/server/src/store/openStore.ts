@@ -11,6 +11,8 @@ export interface Store {
   readonly file: string;
   readonly database: Connection;
   readonly lock: FolderLock;
+  /** Notes that the file was seen to be damaged: the next start checks it whole. */
+  suspect(): void;
   close(): void;
 }
 
@@ -20,18 +22,22 @@ export function openStore(folder: string): Store {
   const lock = lockFolder(folder);
   const file = join(folder, "laban.db");
   try {
-    const database = openDatabase(file);
+    const database = openDatabase(file, { isChecked: !lock.wasSound });
+    let state: "sound" | "suspect" = "sound";
     return {
       file,
       database,
       lock,
+      suspect: () => {
+        state = "suspect";
+      },
       close: () => {
         database.close();
-        lock.release();
+        lock.release(state);
       },
     };
   } catch (problem) {
-    lock.release();
+    lock.release(lock.wasSound ? "sound" : "suspect");
     throw problem;
   }
 }
@@ -48,7 +54,14 @@ function makeFolder(folder: string): void {
   }
 }
 
-function openDatabase(file: string): Connection {
+/** The StartProblem for an error of SQLite while the server is put together; any other problem unchanged. */
+export function startProblemOf(file: string, problem: unknown): unknown {
+  return codeOf(problem)?.startsWith("SQLITE_") === true
+    ? new StartProblem(whyNotOpened(file, problem), problem)
+    : problem;
+}
+
+function openDatabase(file: string, { isChecked }: { readonly isChecked: boolean }): Connection {
   let database: Connection | undefined;
   try {
     database = new Database(file, { timeout: 5_000 });
@@ -56,7 +69,8 @@ function openDatabase(file: string): Connection {
     // An acknowledged save survives the machine's power cut, not only the process's end.
     database.pragma("synchronous = FULL");
     database.pragma("foreign_keys = ON");
-    const verdict: unknown = database.pragma("quick_check(1)", { simple: true });
+    // Reads the whole file (about 2 s for 1 GB), so only when there is a reason to doubt it.
+    const verdict: unknown = isChecked ? database.pragma("quick_check(1)", { simple: true }) : "ok";
     if (verdict !== "ok") throw new StartProblem(damaged(file, String(verdict)));
     migrate(database, file);
     return database;

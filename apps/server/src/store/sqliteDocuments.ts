@@ -21,7 +21,8 @@ interface DocumentRow {
 }
 
 /** Documents on an open store. */
-export function sqliteDocuments({ database, file }: Store): DocumentStore {
+export function sqliteDocuments(store: Store): DocumentStore {
+  const { database } = store;
   const columns = "id, name, text, revision, counts, created, updated";
   const selectAll = database.prepare<[string], DocumentRow>(
     `SELECT ${columns} FROM documents WHERE organisation = ? AND removed IS NULL ORDER BY updated DESC, id`,
@@ -62,15 +63,15 @@ export function sqliteDocuments({ database, file }: Store): DocumentStore {
 
   return {
     list: (organisation) =>
-      guarded(file, () =>
+      guarded(store, () =>
         selectAll.all(organisation).map((row): DocumentSummary => {
           const { text, ...rest } = detailOf(row);
           return Object.assign(rest, { text: text.length > previewCharactersMax ? null : text });
         }),
       ),
-    get: (organisation, id) => guarded(file, () => read(organisation, id)),
+    get: (organisation, id) => guarded(store, () => read(organisation, id)),
     create: (organisation, id, { name, text, counts, at }) =>
-      guarded(file, () =>
+      guarded(store, () =>
         database.transaction(() => {
           insert.run({ id, organisation, name, text, counts: JSON.stringify(counts), at });
           keep.run(id, 1, at, text);
@@ -78,7 +79,7 @@ export function sqliteDocuments({ database, file }: Store): DocumentStore {
         })(),
       ),
     save: (organisation, id, { baseRevision, draft }) =>
-      guarded(file, () =>
+      guarded(store, () =>
         database.transaction(() => {
           const { name, text, counts, at } = draft;
           const stored = update.run({ organisation, id, baseRevision, name, text, counts: JSON.stringify(counts), at });
@@ -89,15 +90,23 @@ export function sqliteDocuments({ database, file }: Store): DocumentStore {
           return read(organisation, id);
         })(),
       ),
-    remove: (organisation, id, at) => guarded(file, () => hide.run(at, organisation, id).changes > 0),
+    remove: (organisation, id, at) => guarded(store, () => hide.run(at, organisation, id).changes > 0),
     restore: (organisation, id) =>
-      guarded(file, () => {
+      guarded(store, () => {
         show.run(organisation, id);
         return read(organisation, id);
       }),
-    revisions: (organisation, id) => guarded(file, () => selectRevisions.all(organisation, id)),
-    revision: (organisation, id, revision) => guarded(file, () => selectRevision.get(organisation, id, revision)),
+    revisions: (organisation, id) => guarded(store, () => selectRevisions.all(organisation, id)),
+    revision: (organisation, id, revision) => guarded(store, () => selectRevision.get(organisation, id, revision)),
   };
+}
+
+/** Deletes for good what was removed before `before`, with its kept texts and its runs. Returns how many documents. */
+export function purgeRemoved({ database }: Store, before: number): number {
+  return database.transaction(() => {
+    database.prepare("DELETE FROM runs WHERE document IN (SELECT id FROM documents WHERE removed < ?)").run(before);
+    return database.prepare("DELETE FROM documents WHERE removed < ?").run(before).changes;
+  })();
 }
 
 function detailOf(row: DocumentRow): DocumentDetail {

@@ -14,7 +14,8 @@ interface LogRow {
 }
 
 /** Logs on an open store. */
-export function sqliteLogs({ database, file }: Store): LogStore {
+export function sqliteLogs(store: Store): LogStore {
+  const { database } = store;
   const selectAll = database.prepare<[string], LogRow>(
     "SELECT id, name, imported, bytes, report FROM logs WHERE organisation = ? ORDER BY imported DESC, id",
   );
@@ -28,14 +29,14 @@ export function sqliteLogs({ database, file }: Store): LogStore {
   const drop = database.prepare("DELETE FROM logs WHERE organisation = ? AND id = ?");
 
   return {
-    list: (organisation) => guarded(file, () => selectAll.all(organisation).map(summaryOf)),
+    list: (organisation) => guarded(store, () => selectAll.all(organisation).map(summaryOf)),
     get: (organisation, id) =>
-      guarded(file, () => {
+      guarded(store, () => {
         const row = selectOne.get(organisation, id);
         return row === undefined ? undefined : summaryOf(row);
       }),
     create: (organisation, log, parts) =>
-      guarded(file, () =>
+      guarded(store, () =>
         database.transaction(() => {
           insert.run(log.id, organisation, log.name, log.imported, log.bytes, JSON.stringify(log.report));
           let number = 0;
@@ -45,7 +46,7 @@ export function sqliteLogs({ database, file }: Store): LogStore {
           }
         })(),
       ),
-    remove: (organisation, id) => guarded(file, () => drop.run(organisation, id).changes > 0),
+    remove: (organisation, id) => guarded(store, () => drop.run(organisation, id).changes > 0),
   };
 }
 

@@ -67,7 +67,8 @@ const columns =
   "id, document, document_name, bundle, scenario, log, log_name, seed, status, created, started, ended, frames, records, events, reached, progress, message, way_out, summary";
 
 /** The readers' side. */
-export function sqliteRuns({ database, file }: Store): RunStore {
+export function sqliteRuns(store: Store): RunStore {
+  const { database } = store;
   const selectAll = database.prepare<[string], RunRow>(
     `SELECT ${columns} FROM runs WHERE organisation = ? ORDER BY created DESC, id LIMIT 1000`,
   );
@@ -96,18 +97,18 @@ export function sqliteRuns({ database, file }: Store): RunStore {
 
   return {
     list: (organisation, documentId) =>
-      guarded(file, () =>
+      guarded(store, () =>
         (documentId === undefined ? selectAll.all(organisation) : selectOfDocument.all(organisation, documentId)).map(
           detailOf,
         ),
       ),
     get: (organisation, id) =>
-      guarded(file, () => {
+      guarded(store, () => {
         const row = selectOne.get(organisation, id);
         return row === undefined ? undefined : detailOf(row);
       }),
     create: (organisation, run, text) =>
-      guarded(file, () => {
+      guarded(store, () => {
         insert.run({
           ...run,
           organisation,
@@ -118,9 +119,9 @@ export function sqliteRuns({ database, file }: Store): RunStore {
           log: null,
         });
       }),
-    text: (organisation, id) => guarded(file, () => selectText.get(organisation, id)?.text),
+    text: (organisation, id) => guarded(store, () => selectText.get(organisation, id)?.text),
     frames: (organisation, id, from, limit) =>
-      guarded(file, () => {
+      guarded(store, () => {
         const frames: RunFrame[] = [];
         let characters = 0;
         for (const { position, frame } of selectFrames.iterate(organisation, id, from, limit)) {
@@ -132,7 +133,7 @@ export function sqliteRuns({ database, file }: Store): RunStore {
         return frames;
       }),
     prune: (organisation, documentId, keep) =>
-      guarded(file, () => {
+      guarded(store, () => {
         drop.run(organisation, documentId, keep);
       }),
   };

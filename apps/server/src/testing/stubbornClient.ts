@@ -1,6 +1,6 @@
 // For tests: a client that sends all it has whatever comes back, as browsers do. On a bare socket: Node's own client stops once it was answered.
 import { once } from "node:events";
-import { connect } from "node:net";
+import { connect, type Socket } from "node:net";
 import { pipeline } from "node:stream/promises";
 
 /** A large request. */
@@ -47,4 +47,14 @@ export async function sendLarge(port: number, wanted: LargeRequest): Promise<Lar
   await closed;
   const [head = "", body = ""] = said.split("\r\n\r\n");
   return { status: Number(head.split(" ")[1]), body: JSON.parse(body), sentBefore };
+}
+
+/** Begins an upload and leaves it hanging; resolves when the server has seen its head (it asks for the body then). */
+export async function beginUpload(port: number): Promise<Socket> {
+  const socket = connect(port, "127.0.0.1");
+  const head = `PUT /api/import?name=slow.csv HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Length: 1000\r\n`;
+  socket.write(`${head}Content-Type: application/octet-stream\r\nExpect: 100-continue\r\n\r\n`);
+  await once(socket, "data");
+  socket.write("case,activity,timestamp\n");
+  return socket;
 }

@@ -2,10 +2,10 @@
 import { z } from "zod";
 import { done, failed, notFound, type Result } from "../failure.ts";
 import { inspectText } from "../inspectText.ts";
-import { documentsMax, shrinkCharactersMin } from "../limits.ts";
+import { documentsMax, removedKeptMs, shrinkCharactersMin } from "../limits.ts";
 import type { Call, Mutation, Query } from "../operation.ts";
 import type { DocumentDraft } from "../ports.ts";
-import type { DocumentDetail, DocumentSummary, SavedDocument } from "../records.ts";
+import type { DocumentDetail, DocumentSummary, RemovedDocument, SavedDocument } from "../records.ts";
 import { emptyText, renamedText } from "../renamedText.ts";
 import { byId, id, name, nothing, text } from "./inputs.ts";
 
@@ -32,7 +32,7 @@ export interface DocumentOperations {
   readonly save: Mutation<SaveInput, SavedDocument>;
   readonly rename: Mutation<{ id: string; name: string }, SavedDocument>;
   readonly duplicate: Mutation<{ id: string }, SavedDocument>;
-  readonly remove: Mutation<{ id: string }, { readonly id: string }>;
+  readonly remove: Mutation<{ id: string }, RemovedDocument>;
   readonly restore: Mutation<{ id: string }, SavedDocument>;
 }
 
@@ -120,14 +120,16 @@ export const documentOperations: DocumentOperations = {
   remove: {
     kind: "mutation",
     name: "documents.remove",
-    says: "Takes a document off the list; `documents.restore` brings it back.",
+    says: "Takes a document off the list; `documents.restore` brings it back within 30 days, then it is deleted for good.",
     input: byId,
     scope: "documents:write",
     failures: ["not-found"],
-    handle: async ({ ports, principal }, input) =>
-      (await ports.documents.remove(principal.organisation, input.id, ports.clock.now()))
-        ? done({ id: input.id })
-        : notFound("document", input.id, lookInTheList),
+    handle: async ({ ports, principal }, input) => {
+      const at = ports.clock.now();
+      return (await ports.documents.remove(principal.organisation, input.id, at))
+        ? done({ id: input.id, restorableUntil: at + removedKeptMs })
+        : notFound("document", input.id, lookInTheList);
+    },
   },
   restore: {
     kind: "mutation",
