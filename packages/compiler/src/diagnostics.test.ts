@@ -38,6 +38,43 @@ interface Scene {
 
 const SCENES: readonly Scene[] = [
   {
+    code: "sequence/never-binds",
+    severity: "warning",
+    text: `${EVENTS}patterns: { s: { kind: sequence, within: 1h, steps: [order_received, { event: payment_successful, optional: true }] } }`,
+    path: "patterns.s.steps.1",
+    says: 'Sequence "s": step "payment_successful" never binds anything, since the sequence matches with "order_received" and does not wait for what is optional after it; make it required, or remove it.',
+    fix: 'Remove step "payment_successful"',
+  },
+  {
+    code: "sequence/never-binds",
+    severity: "warning",
+    text: `${EVENTS}patterns: { s: { kind: sequence, within: 1h, steps: [order_received, { event: payment_successful, min: 2, max: unbounded }] } }`,
+    path: "patterns.s.steps.1.max",
+    says: 'Sequence "s": step "payment_successful" never binds more than 2, since the sequence matches when it came 2 times; raise min, or let a required step follow.',
+    fix: "Set max to 2",
+  },
+  {
+    code: "pattern/shape",
+    severity: "error",
+    text: `${EVENTS}patterns: { s: { kind: sequence, within: 1h, steps: [order_received, { all_of: [payment_successful], min: 2 }] } }`,
+    path: "patterns.s.steps.1.min",
+    says: 'Sequence "s": "steps.1.min" cannot stand beside all_of, which takes each member once; name an event twice where it must come twice.',
+  },
+  {
+    code: "pattern/shape",
+    severity: "error",
+    text: `${EVENTS}patterns: { s: { kind: absence, quiet: order_received, expect: payment_successful, within: 1h } }`,
+    path: "patterns.s.expect",
+    says: 'Absence "s": "expect" cannot stand beside "quiet", which is start and expect in one.',
+  },
+  {
+    code: "absence/no-event",
+    severity: "error",
+    text: `${EVENTS}patterns: { s: { kind: absence, quiet: { when: "true" }, within: 1h } }`,
+    path: "patterns.s.quiet",
+    says: 'Absence "s" watches nothing; name the event type in "quiet".',
+  },
+  {
     code: "pattern/unknown-event",
     severity: "error",
     text: `${EVENTS}patterns: { check: { kind: pattern, on: order_recieved } }`,

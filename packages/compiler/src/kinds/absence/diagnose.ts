@@ -6,6 +6,11 @@ import type { Subject } from "../record/report.ts";
 import { readAbsence } from "./read.ts";
 import type { AbsenceReading } from "./read.ts";
 
+const QUIET_ROLES = [
+  ["quiet", 'watches nothing; name the event type in "quiet"'],
+  ["cancel", 'is cancelled by nothing; name the event type in "cancel", or remove it'],
+] as const;
+
 const ROLES = [
   ["start", 'is opened by nothing; name the event type in "start"'],
   ["expect", 'expects nothing; name the event type in "expect"'],
@@ -17,8 +22,8 @@ export function diagnoseAbsence(context: KindContext, subject: Subject, record: 
   const reading = readAbsence(record);
   return [
     ...reportShapes(subject, reading.problems),
-    ...ROLES.flatMap(([role, sentence]) => {
-      const test = reading[role];
+    ...(reading.isQuiet ? QUIET_ROLES : ROLES).flatMap(([role, sentence]) => {
+      const test = role === "quiet" ? reading.start : reading[role];
       if (test === undefined) return [];
       const isMissing = test.names.length === 0 && test.problems.length === 0;
       return isMissing ? [missing(subject, role, sentence)] : reportUnknownEvents(context, subject, test.names);

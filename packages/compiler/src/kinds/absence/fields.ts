@@ -25,6 +25,14 @@ export const absenceFields: readonly FieldDescription[] = [
     required: true,
   },
   {
+    name: "quiet",
+    label: "Quiet",
+    help: "Instead of After and Expect: tells when nothing more is heard of this event for so long.",
+    editor: { type: "eventTest" },
+    required: false,
+    advanced: true,
+  },
+  {
     name: "cancel",
     label: "Cancelled by",
     help: "The event that makes the obligation void.",

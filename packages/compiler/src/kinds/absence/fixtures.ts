@@ -31,6 +31,19 @@ export const absenceFixtures: readonly KindFixture[] = [
     face: "within 1 h 30 min",
   },
   {
+    shows: "the quiet form",
+    record: {
+      kind: "absence",
+      quiet: "heartbeat",
+      within: "5m",
+      cancel: "signed_off",
+      do: { action: "look_after", capability: "operations" },
+    },
+    sentence:
+      "When nothing more is heard of heartbeat for 5 min, ask operations to look_after; cancelled by signed_off.",
+    face: "within 5 min",
+  },
+  {
     shows: "an empty record",
     record: { kind: "absence" },
     sentence: "When an event is not followed by an event within …, do nothing yet.",

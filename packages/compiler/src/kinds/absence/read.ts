@@ -8,6 +8,8 @@ import { readChoice, readInteger } from "../record/scalars.ts";
 
 /** A whole absence. */
 export interface AbsenceReading {
+  /** `quiet: X`: every X opens the obligation that the next X fulfils, so `start` and `expect` are the same test. */
+  readonly isQuiet: boolean;
   readonly start: EventTestReading;
   readonly expect: EventTestReading;
   readonly cancel?: EventTestReading;
@@ -20,12 +22,23 @@ export interface AbsenceReading {
 /** Reads the whole record; never throws. */
 export function readAbsence(record: PatternRecord): AbsenceReading {
   const problems: ShapeProblem[] = [];
-  const start = readEventTest(record["start"], ["start"]);
-  const expect = readEventTest(record["expect"], ["expect"]);
+  const isQuiet = record["quiet"] !== undefined;
+  const quiet = readEventTest(record["quiet"], ["quiet"]);
+  const start = isQuiet ? quiet : readEventTest(record["start"], ["start"]);
+  const expect = isQuiet ? quiet : readEventTest(record["expect"], ["expect"]);
+  for (const field of isQuiet ? ["start", "expect"] : [])
+    if (record[field] !== undefined)
+      problems.push({ message: 'cannot stand beside "quiet", which is start and expect in one', path: [field] });
   const cancel = record["cancel"] === undefined ? undefined : readEventTest(record["cancel"], ["cancel"]);
   const within = readDuration(record["within"], ["within"]);
-  problems.push(...start.problems, ...expect.problems, ...(cancel?.problems ?? []), ...within.problems);
+  problems.push(
+    ...start.problems,
+    ...(isQuiet ? [] : expect.problems),
+    ...(cancel?.problems ?? []),
+    ...within.problems,
+  );
   return {
+    isQuiet,
     start,
     expect,
     ...(cancel === undefined ? {} : { cancel }),

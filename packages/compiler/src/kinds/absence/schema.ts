@@ -10,6 +10,10 @@ export const absenceSchema: SchemaObject = {
     kind: { const: "absence" },
     start: { ...EVENT_TEST, description: "What opens the obligation." },
     expect: { ...EVENT_TEST, description: "What fulfils it." },
+    quiet: {
+      ...EVENT_TEST,
+      description: "Instead of start and expect: each such event must be followed by the next one in time.",
+    },
     cancel: { ...EVENT_TEST, description: "What makes it void." },
     within: { ...DURATION, description: "The time until the deadline. Exactly then is still in time." },
     starts: { enum: ["overlap", "restart"], default: "overlap" },

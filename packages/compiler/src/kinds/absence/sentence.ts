@@ -6,13 +6,11 @@ import { readAbsence } from "./read.ts";
 
 /** "When order_received is not followed by payment_successful within 30 min, ask …; cancelled by order_cancelled." */
 export function absenceSentence(record: PatternRecord): readonly SentencePart[] {
-  const { start, expect, cancel, repeat } = readAbsence(record);
+  const { isQuiet, start, expect, cancel, repeat } = readAbsence(record);
   return [
-    words("When "),
+    words(isQuiet ? "When nothing more is heard of " : "When "),
     ...testInWords(start),
-    words(" is not followed by "),
-    ...testInWords(expect),
-    words(" within "),
+    ...(isQuiet ? [words(" for ")] : [words(" is not followed by "), ...testInWords(expect), words(" within ")]),
     durationPart(record["within"]),
     words(", "),
     ...actionInWords(record["do"]),

@@ -20,11 +20,19 @@ export function reportConditions(
   events: Bundle["events"],
   places: readonly OperatorPlace[],
 ): readonly Diagnostic[] {
-  return conditionsOf(operator, events).flatMap(({ path, when, scope }) => {
+  const told = new Set<string>();
+  const found = conditionsOf(operator, events).flatMap(({ path, when, scope }) => {
     const written = places.find((place) => samePath(place.operator, path));
     const at = { speaker: named(subject), path: pathIn(subject, written?.record ?? path) };
     const found = reportCondition(when, scope, at);
     return found.length > 0 ? found : reportInAllTypes(when, scope, at, { types: typesAt(operator, path), events });
+  });
+  // What is written once may stand at several places of the operator; a slip in it is still one.
+  return found.filter(({ code, path, span }) => {
+    const slip = JSON.stringify([code, path, span]);
+    if (told.has(slip)) return false;
+    told.add(slip);
+    return true;
   });
 }
 

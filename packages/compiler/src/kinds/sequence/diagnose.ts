@@ -5,6 +5,7 @@ import { named, pathIn, reportShapes, reportUnknownEvents } from "../record/repo
 import type { Subject } from "../record/report.ts";
 import { durationInWords } from "../words/durationInWords.ts";
 import { reportLaterSteps } from "./laterSteps.ts";
+import { reportUnboundEnd } from "./unboundEnd.ts";
 import { readSequence } from "./read.ts";
 import type { SequenceReading } from "./read.ts";
 
@@ -23,6 +24,7 @@ export function diagnoseSequence(context: KindContext, subject: Subject, record:
     ...guards.flatMap((guard) => reportUnknownEvents(context, subject, guard.names)),
     ...repeatedNames(subject, reading),
     ...impossibleBounds(subject, reading),
+    ...reportUnboundEnd(subject, reading),
     ...windowProblems(subject, record, reading),
     ...reportLaterSteps(subject, reading),
     ...(hasAction(record) ? [] : [doesNothing(subject)]),

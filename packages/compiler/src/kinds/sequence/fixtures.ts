@@ -34,6 +34,21 @@ export const sequenceFixtures: readonly KindFixture[] = [
     face: "within 60 min",
   },
   {
+    shows: "steps that take one or all of several",
+    record: {
+      kind: "sequence",
+      steps: [
+        "order_received",
+        { all_of: ["fraud_cleared", { event: "stock_reserved", when: "data.count > 0" }], name: "checks" },
+        { any_of: ["shipped", { event: "cancelled", when: "data.by_customer" }] },
+      ],
+      within: "2d",
+    },
+    sentence:
+      "When order_received, all of fraud_cleared and stock_reserved (count is over 0) and one of shipped and cancelled (by_customer is true) happen in this order, within 2 d, do nothing yet.",
+    face: "within 2 d",
+  },
+  {
     shows: "an empty record",
     record: { kind: "sequence" },
     sentence: "When no steps happen in this order, do nothing yet.",

@@ -10,8 +10,10 @@ import type { SequenceReading } from "./read.ts";
 export function reportLaterSteps(subject: Subject, { steps, guards }: SequenceReading): readonly Diagnostic[] {
   const names = steps.map(({ name }) => name);
   return [
-    ...steps.flatMap(({ when, name }, index) =>
-      laterReads(subject, when, { names, last: index, place: `step "${name}"` }),
+    ...steps.flatMap(({ when, name, members }, index) =>
+      [when, ...(members?.tests ?? []).map((test) => test.when)].flatMap((condition) =>
+        laterReads(subject, condition, { names, last: index, place: `step "${name}"` }),
+      ),
     ),
     ...guards.flatMap(({ when, after }) =>
       laterReads(subject, when, { names, last: after ?? names.length, place: "what is forbidden" }),

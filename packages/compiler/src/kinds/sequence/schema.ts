@@ -2,6 +2,18 @@
 import { ACTION, COMMON_PROPERTIES, CONDITION, DURATION, EVENT_NAMES } from "../record/schemaPieces.ts";
 import type { SchemaObject } from "../record/schemaPieces.ts";
 
+const MEMBER: SchemaObject = {
+  description: "An event type, or one with a condition of its own.",
+  anyOf: [
+    { type: "string" },
+    {
+      type: "object",
+      properties: { event: EVENT_NAMES, any_of: EVENT_NAMES, when: CONDITION },
+      additionalProperties: false,
+    },
+  ],
+};
+
 const STEP: SchemaObject = {
   description: "An event type, or a step with its own condition and bounds.",
   anyOf: [
@@ -10,7 +22,8 @@ const STEP: SchemaObject = {
       type: "object",
       properties: {
         event: EVENT_NAMES,
-        any_of: EVENT_NAMES,
+        any_of: { description: "One of these.", anyOf: [{ type: "string" }, { type: "array", items: MEMBER }] },
+        all_of: { description: "Each of these once, in any order.", type: "array", items: MEMBER },
         when: CONDITION,
         name: { type: "string", description: "How later conditions call it: steps.NAME. Default: the event type." },
         min: { type: "integer", minimum: 0, maximum: 1000, default: 1 },

@@ -1,9 +1,18 @@
 // Says a `sequence` in a sentence and on its card.
 import type { PatternRecord, SentencePart } from "@laban/model";
-import { actionInWords, durationPart, eventsInWords, outcomesInWords, testInWords, words } from "../words/sentence.ts";
+import {
+  actionInWords,
+  conditionPart,
+  durationPart,
+  eventsInWords,
+  outcomesInWords,
+  testInWords,
+  words,
+} from "../words/sentence.ts";
 import { durationInWords } from "../words/durationInWords.ts";
 import { readSequence } from "./read.ts";
-import type { GuardReading, SequenceReading, StepReading } from "./read.ts";
+import type { GuardReading, SequenceReading } from "./read.ts";
+import type { StepReading } from "./readStep.ts";
 
 const OUTCOMES: readonly (readonly [field: string, words: string])[] = [
   ["on_timeout", "when time runs out"],
@@ -45,8 +54,23 @@ function stepsInWords(steps: readonly StepReading[]): readonly SentencePart[] {
   if (steps.length === 0) return [words("no steps")];
   return steps.flatMap((step, index) => {
     const joint = index === 0 ? [] : [words(index === steps.length - 1 ? " and " : ", ")];
-    return [...joint, ...testInWords(step), ...repeatsInWords(step)];
+    return [...joint, ...stepInWords(step)];
   });
+}
+
+/** "all of a, b and c", "one of a (x is 1) and b"; a step without members as any event test. */
+function stepInWords(step: StepReading): readonly SentencePart[] {
+  if (step.members === undefined) return [...testInWords(step), ...repeatsInWords(step)];
+  const { takes, tests } = step.members;
+  const parts: SentencePart[] = [];
+  for (const [index, test] of tests.entries()) {
+    if (index > 0) parts.push(words(index === tests.length - 1 ? " and " : ", "));
+    parts.push(...testInWords(test));
+  }
+  const isAll = takes === "all";
+  const condition = step.when === undefined ? [] : [...conditionPart(step.when, " ("), words(")")];
+  const optional = isAll && step.min === 0 ? [words(" (if they come)")] : [];
+  return [words(isAll ? "all of " : "one of "), ...parts, ...condition, ...(isAll ? optional : repeatsInWords(step))];
 }
 
 function repeatsInWords({ min, max }: StepReading): readonly SentencePart[] {
