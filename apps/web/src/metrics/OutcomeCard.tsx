@@ -2,7 +2,9 @@
 import { OUTCOMES, type Outcome } from "@laban/trace";
 import type { ReactElement } from "react";
 import { Sign } from "../controls/index.ts";
+import { CountLink } from "../run/CountLink.tsx";
 import { countText } from "../run/counts.ts";
+import type { LogFilter } from "../run/log/logFilter.ts";
 import type { RunTrace } from "../run/runTrace.ts";
 import { Card } from "./Card.tsx";
 import css from "./Metrics.module.css";
@@ -37,7 +39,13 @@ export function OutcomeCard({
       }
     >
       <ul className={css.outcomes}>
-        <Count kind={kind} shading="filled" count={counts.outcomes.matched} word={word("matched")} />
+        <Count
+          kind={kind}
+          shading="filled"
+          count={counts.outcomes.matched}
+          word={word("matched")}
+          filter={{ type: "pattern", name: pattern, happening: "matched" }}
+        />
         <Count kind={kind} shading="hatched" count={counts.active} word="open" />
         {listed
           .filter((outcome) => outcome !== "matched")
@@ -48,6 +56,7 @@ export function OutcomeCard({
               shading={outcome === "timeout" ? "struck" : "hollow"}
               count={counts.outcomes[outcome]}
               word={word(outcome)}
+              filter={{ type: "pattern", name: pattern, happening: outcome }}
               tone={toneOf(outcome, counts.outcomes[outcome])}
             />
           ))}
@@ -76,19 +85,22 @@ function Count({
   shading,
   count,
   word,
+  filter,
   tone = "plain",
 }: {
   readonly kind: string;
   readonly shading: "filled" | "hatched" | "hollow" | "struck";
   readonly count: number;
   readonly word: string;
+  /** What is counted, where the log can show it: runs that are open have no record of their being so. */
+  readonly filter?: LogFilter;
   readonly tone?: "plain" | "wait" | "bad";
 }): ReactElement {
   return (
     <li data-tone={tone}>
       <span className={css.countLine}>
         <Sign kind={kind} shading={shading} size={16} />
-        <b>{countText(count)}</b>
+        <b>{filter === undefined ? countText(count) : <CountLink count={count} filter={filter} />}</b>
       </span>
       <span className={css.small}>{word}</span>
     </li>

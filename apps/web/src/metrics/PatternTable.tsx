@@ -1,10 +1,12 @@
-// Every pattern at the playhead: fired, no match, unknown, and when it fired.
+// Every pattern at the playhead: fired, no match, unknown, and when it fired. Its numbers lead to the records they count.
 import type { ReactElement } from "react";
 import { Sign } from "../controls/index.ts";
 import { useDocument } from "../document/documentStore.ts";
 import { useSelection } from "../selection/selectionStore.ts";
-import { countText } from "../run/counts.ts";
+import { CountLink } from "../run/CountLink.tsx";
+import type { Happening } from "../run/log/logFilter.ts";
 import type { RunTrace } from "../run/runTrace.ts";
+import { useRanPatterns } from "../run/useRanPatterns.ts";
 import { Card } from "./Card.tsx";
 import { niceBucketMs } from "./niceBucket.ts";
 import css from "./Metrics.module.css";
@@ -12,6 +14,7 @@ import css from "./Metrics.module.css";
 /** The patterns of the run, in the order of the document; those that the document no longer has come last. */
 export function PatternTable({ trace, atMs }: { readonly trace: RunTrace; readonly atMs: number }): ReactElement {
   const document = useDocument((state) => state.document);
+  const ran = useRanPatterns();
   const inDocument = Object.keys(document.patterns);
   const names = [...inDocument, ...trace.metrics.patterns.filter((name) => !inDocument.includes(name))];
   return (
@@ -33,6 +36,9 @@ export function PatternTable({ trace, atMs }: { readonly trace: RunTrace; readon
             const kind = Object.hasOwn(document.patterns, name)
               ? (document.patterns[name]?.kind ?? "pattern")
               : "pattern";
+            const link = (count: number, happening: Happening): ReactElement => (
+              <CountLink count={count} filter={{ type: "pattern", name, happening }} />
+            );
             return (
               <tr key={name}>
                 <th scope="row">
@@ -49,15 +55,24 @@ export function PatternTable({ trace, atMs }: { readonly trace: RunTrace; readon
                     {name}
                   </button>
                 </th>
-                <td>{countText(counts.fired)}</td>
-                <td>{countText(counts.noMatch)}</td>
-                <td data-tone={counts.unknown > 0 ? "wait" : "plain"}>
-                  {counts.unknown > 0 ? `? ${countText(counts.unknown)}` : "0"}
-                </td>
-                <td>{countText(counts.cooling)}</td>
-                <td>
-                  <FiredBars trace={trace} pattern={name} atMs={atMs} />
-                </td>
+                {ran !== null && !ran.has(name) && !trace.metrics.patterns.includes(name) ? (
+                  <td colSpan={5} className={css.notRun}>
+                    not in this run
+                  </td>
+                ) : (
+                  <>
+                    <td>{link(counts.fired, "fired")}</td>
+                    <td>{link(counts.noMatch, "no match")}</td>
+                    <td data-tone={counts.unknown > 0 ? "wait" : "plain"}>
+                      {counts.unknown > 0 && "? "}
+                      {link(counts.unknown, "unknown")}
+                    </td>
+                    <td>{link(counts.cooling, "cooling")}</td>
+                    <td>
+                      <FiredBars trace={trace} pattern={name} atMs={atMs} />
+                    </td>
+                  </>
+                )}
               </tr>
             );
           })}

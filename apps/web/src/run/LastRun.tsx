@@ -5,8 +5,11 @@ import { type Shading, Sign } from "../controls/index.ts";
 import { useDocument } from "../document/documentStore.ts";
 import { FiredBars } from "../metrics/PatternTable.tsx";
 import { onlySelected, useSelection } from "../selection/selectionStore.ts";
+import { CountLink } from "./CountLink.tsx";
 import { countText, shareText } from "./counts.ts";
+import type { Happening } from "./log/logFilter.ts";
 import { useRun } from "./runStore.ts";
+import { useRanPatterns } from "./useRanPatterns.ts";
 import { useSteadyCursor, useSteadyVersion } from "./useSteady.ts";
 import css from "./LastRun.module.css";
 
@@ -37,35 +40,63 @@ export function LastRun(): ReactElement | null {
   );
 }
 
+interface PatternNumber {
+  readonly count: number;
+  readonly word: string;
+  readonly shading: Shading;
+  readonly happening: Happening | null;
+  /** Whether one is one too many. */
+  readonly isWait?: boolean;
+}
+
 function PatternNumbers({ id }: { readonly id: string }): ReactElement {
   const trace = useRun((run) => run.trace);
   const kind = useDocument((state) =>
     Object.hasOwn(state.document.patterns, id) ? (state.document.patterns[id]?.kind ?? "pattern") : "pattern",
   );
+  const ran = useRanPatterns();
   const { atMs } = useSteadyCursor(200);
+  if (!trace.metrics.patterns.includes(id))
+    return (
+      <p className={css.none}>
+        {ran === null || ran.has(id) ? "No event of this run reached it." : "Not in this run: it was drawn after it."}
+      </p>
+    );
   const counts = trace.metrics.patternAt(id, atMs);
   const isStateful = trace.metrics.statefulPatterns.includes(id);
-  const numbers: readonly (readonly [number, string, Shading, boolean])[] = isStateful
+  const numbers: readonly PatternNumber[] = isStateful
     ? [
-        [counts.outcomes.matched, kind === "absence" ? "fulfilled" : "matched", "filled", false],
-        [counts.active, "open", "hatched", false],
-        [counts.outcomes.timeout, "timeout", "struck", counts.outcomes.timeout > 0],
-        [counts.outcomes.cancelled, "cancelled", "hollow", false],
+        {
+          count: counts.outcomes.matched,
+          word: kind === "absence" ? "fulfilled" : "matched",
+          shading: "filled",
+          happening: "matched",
+        },
+        // Being open leaves no record that the log could show.
+        { count: counts.active, word: "open", shading: "hatched", happening: null },
+        { count: counts.outcomes.timeout, word: "timeout", shading: "struck", happening: "timeout", isWait: true },
+        { count: counts.outcomes.cancelled, word: "cancelled", shading: "hollow", happening: "cancelled" },
       ]
     : [
-        [counts.fired, "fired", "filled", false],
-        [counts.noMatch, "no match", "hollow", false],
-        [counts.unknown, "unknown", "struck", counts.unknown > 0],
-        [counts.cooling, "cooling", "hatched", false],
+        { count: counts.fired, word: "fired", shading: "filled", happening: "fired" },
+        { count: counts.noMatch, word: "no match", shading: "hollow", happening: "no match" },
+        { count: counts.unknown, word: "unknown", shading: "struck", happening: "unknown", isWait: true },
+        { count: counts.cooling, word: "cooling", shading: "hatched", happening: "cooling" },
       ];
   const { span } = trace.metrics;
   return (
     <>
       <ul className={css.numbers}>
-        {numbers.map(([count, word, shading, isWait]) => (
-          <li key={word} data-wait={isWait}>
+        {numbers.map(({ count, word, shading, happening, isWait = false }) => (
+          <li key={word} data-wait={isWait && count > 0}>
             <span className={css.number}>
-              <b>{countText(count)}</b>
+              <b>
+                {happening === null ? (
+                  countText(count)
+                ) : (
+                  <CountLink count={count} filter={{ type: "pattern", name: id, happening }} />
+                )}
+              </b>
               <Sign kind={kind} shading={shading} size={14} />
             </span>
             <span>{word}</span>
@@ -136,7 +167,9 @@ function EventNumbers({ id }: { readonly id: string }): ReactElement {
   return (
     <ul className={css.numbers}>
       <li>
-        <b>{countText(count)}</b>
+        <b>
+          <CountLink count={count} filter={{ type: "event", name: id }} />
+        </b>
         <span>{count === 1 ? "event" : "events"}</span>
       </li>
     </ul>

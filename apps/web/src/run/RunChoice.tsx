@@ -7,7 +7,9 @@ import { Button, Icon, Menu, type MenuEntry } from "../controls/index.ts";
 import { useDocument } from "../document/documentStore.ts";
 import { countedText } from "./counts.ts";
 import { type RunInput, type RunPlace, useRun } from "./runStore.ts";
-import { firstInput, openRun, startRun } from "./startRun.ts";
+import { openRun } from "./openRun.ts";
+import { firstInput } from "./runInput.ts";
+import { startRun } from "./startRun.ts";
 import css from "./Transport.module.css";
 
 /** The name of what is run, with the menu to choose another. */

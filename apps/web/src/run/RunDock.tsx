@@ -1,23 +1,23 @@
 // The dock of runs: timeline, problems, log and metrics under one playhead. In the run view the same dock has the larger half of the page.
-import { useState, type ReactElement } from "react";
+import type { ReactElement } from "react";
 import { Icon, Tabs } from "../controls/index.ts";
 import { useDocument } from "../document/documentStore.ts";
 import { ProblemsPanel } from "../problems/ProblemsPanel.tsx";
 import { usePanels } from "../workspace/panelStore.ts";
 import { MetricsView } from "../metrics/MetricsView.tsx";
 import { countText } from "./counts.ts";
-import { LogView } from "./log/LogView.tsx";
+import { type DockTab, useDock } from "./dockStore.ts";
 import { RunNews } from "./RunProgress.tsx";
 import { useRun } from "./runStore.ts";
 import { type ShownLanes, useShownLanes } from "./timeline/shownLanes.ts";
 import { RangeNumbers, TimelineTools } from "./timeline/TimelineTools.tsx";
 import { useTimelineView } from "./timeline/timelineView.ts";
-import { TimelinePanel } from "./TimelinePanel.tsx";
+import { LogPanel, TimelinePanel } from "./TimelinePanel.tsx";
 import css from "./RunDock.module.css";
 
 /** The dock under the canvas. */
 export function RunDock(): ReactElement {
-  const [tab, setTab] = useState("timeline");
+  const tab = useDock((dock) => dock.tab);
   const shown = useShownLanes();
   const isWatching = usePanels((panels) => panels.mode === "run");
   return (
@@ -27,7 +27,7 @@ export function RunDock(): ReactElement {
         label="Run"
         className={css.tabs ?? ""}
         value={tab}
-        onChange={setTab}
+        onChange={(next) => useDock.setState({ tab: next as DockTab })}
         after={tab === "timeline" ? <AfterTimeline shown={shown} /> : undefined}
         tabs={[
           {
@@ -36,7 +36,7 @@ export function RunDock(): ReactElement {
             panel: <TimelinePanel density={isWatching ? "full" : "dock"} shown={shown} />,
           },
           { value: "problems", label: <ProblemsLabel />, panel: <ProblemsPanel /> },
-          { value: "log", label: "Log", panel: <LogView /> },
+          { value: "log", label: "Log", panel: <LogPanel /> },
           { value: "metrics", label: "Metrics", panel: <MetricsView /> },
         ]}
       />

@@ -4,7 +4,7 @@ import { Tooltip } from "../controls/index.ts";
 import { useDocument } from "../document/documentStore.ts";
 import { logNamedBy } from "./recordedLog.ts";
 import { useRun } from "./runStore.ts";
-import { firstInput } from "./startRun.ts";
+import { firstInput } from "./runInput.ts";
 import css from "./Transport.module.css";
 
 /** The seed field; nothing for a recorded log, which throws no dice. */

@@ -1,6 +1,7 @@
-// The timeline with its drawer: the picture or its table, the marked range below, the details of one moment at the right.
+// Timeline and log with their drawer: the picture or its table, the marked range below, or the lines; the details of one moment at the right.
 import type { Density } from "@laban/timeline";
 import type { ReactElement } from "react";
+import { LogView } from "./log/LogView.tsx";
 import { Details } from "./timeline/Details.tsx";
 import type { ShownLanes } from "./timeline/shownLanes.ts";
 import { TimelineTable } from "./timeline/TimelineTable.tsx";
@@ -18,7 +19,6 @@ export function TimelinePanel({
   readonly shown: ShownLanes;
 }): ReactElement {
   const isTable = useTimelineView((view) => view.isTable);
-  const hasDetails = useTimelineView((view) => view.selected !== null);
   const range = useTimelineView((view) => view.range);
   return (
     <div className={css.panel}>
@@ -32,11 +32,29 @@ export function TimelinePanel({
           </div>
         )}
       </div>
-      {hasDetails && (
-        <aside className={css.drawer} aria-label="Details">
-          <Details />
-        </aside>
-      )}
+      <DetailsDrawer />
     </div>
+  );
+}
+
+/** The log, with the same drawer. */
+export function LogPanel(): ReactElement {
+  return (
+    <div className={css.panel}>
+      <div className={css.picture}>
+        <LogView />
+      </div>
+      <DetailsDrawer />
+    </div>
+  );
+}
+
+function DetailsDrawer(): ReactElement | null {
+  const hasDetails = useTimelineView((view) => view.selected !== null);
+  if (!hasDetails) return null;
+  return (
+    <aside className={css.drawer} aria-label="Details">
+      <Details />
+    </aside>
   );
 }

@@ -12,7 +12,8 @@ import { RunChoice } from "./RunChoice.tsx";
 import { RunProgress } from "./RunProgress.tsx";
 import { SeedField } from "./SeedField.tsx";
 import { eventsPlayed, isComing, type Speed, SPEEDS, useRun } from "./runStore.ts";
-import { showRunsOf } from "./startRun.ts";
+import { showRunsOf } from "./openRun.ts";
+import { copyLink, useMomentInAddress } from "./useMomentInAddress.ts";
 import { useSpacePlays } from "./useSpacePlays.ts";
 import { useSteadyCursor } from "./useSteady.ts";
 import css from "./Transport.module.css";
@@ -21,6 +22,7 @@ import css from "./Transport.module.css";
 export function Transport(): ReactElement {
   useCommands("run", runCommands);
   useSpacePlays(playOrPause);
+  useMomentInAddress();
   const documentId = useDocument((state) => state.id);
   useEffect(() => {
     if (documentId === null) return;
@@ -53,6 +55,7 @@ export function Transport(): ReactElement {
       <EventCount />
       <span className={css.room} />
       <RunProgress />
+      <LinkButton />
       <WatchButton />
       <Spoken />
     </div>
@@ -136,6 +139,12 @@ function EventCount(): ReactElement | null {
       event <b>{countText(played)}</b> of <b>{countText(all)}</b>
     </span>
   );
+}
+
+function LinkButton(): ReactElement | null {
+  const hasLink = useRun((run) => run.runId !== null && !isComing(run.state));
+  if (!hasLink) return null;
+  return <IconButton size="small" icon="copy" label="Copy the link to this moment" onClick={() => void copyLink()} />;
 }
 
 function WatchButton(): ReactElement | null {

@@ -46,6 +46,14 @@ export function seekRecord(position: number): void {
   moveTo(cursorAfter(trace, position), null);
 }
 
+/** Jumps to where this many records were played, and leads the timeline there. */
+export function seekIndex(count: number): void {
+  const { trace } = useRun.getState();
+  const index = Math.min(count, trace.records.length);
+  follow();
+  moveTo(index === 0 ? AT_NOTHING : { atMs: trace.instants.at(index - 1), index }, null);
+}
+
 /** To the next event (1) or the one before (−1). */
 export function stepEvent(by: 1 | -1): void {
   const { trace, cursor } = useRun.getState();

@@ -4,6 +4,7 @@ import { usePanels } from "../workspace/panelStore.ts";
 import { pause, play, stepEvent, toEnd, toStart } from "./player.ts";
 import { isComing, useRun } from "./runStore.ts";
 import { cancelRun, startRun } from "./startRun.ts";
+import { copyLink } from "./useMomentInAddress.ts";
 
 const hasTrace = (): boolean => useRun.getState().trace.records.length > 0;
 
@@ -61,6 +62,14 @@ export const runCommands: readonly CommandDescription[] = [
     icon: "close",
     isEnabled: () => isComing(useRun.getState().state),
     run: () => void cancelRun(),
+  },
+  {
+    id: "run.link",
+    title: "Copy the link to this moment of the run",
+    group: "Run",
+    icon: "copy",
+    isEnabled: () => useRun.getState().runId !== null,
+    run: () => void copyLink(),
   },
   {
     id: "run.watch",

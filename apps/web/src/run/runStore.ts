@@ -1,5 +1,6 @@
 // The run that is shown, and where its playhead stands: one cursor for canvas, log, timeline and metrics.
 import { create } from "zustand";
+import type { Moment } from "./moment.ts";
 import { createRunTrace, type RunTrace } from "./runTrace.ts";
 
 /** How the run stands. Everything but `starting` and `streaming` is final. */
@@ -53,6 +54,8 @@ interface RunStore {
   readonly message: string | null;
   readonly wayOut: string | null;
   readonly cursor: Cursor;
+  /** The moment that a link asks for, until it is reached. */
+  readonly opening: Moment | null;
   readonly isPlaying: boolean;
   readonly speed: Speed;
   /** Whether a person chose the speed; until then it follows from how much time a screen shows. */
@@ -82,6 +85,7 @@ export const useRun = create<RunStore>()(() => ({
   message: null,
   wayOut: null,
   cursor: AT_NOTHING,
+  opening: null,
   isPlaying: false,
   speed: 10,
   isSpeedChosen: false,

@@ -1,12 +1,16 @@
-// The log: every record in order, following the playhead. Only the rows in view exist, however long the trace.
+// The log: every record in order, or those behind a number, following the playhead. Only the rows in view exist, however long the trace.
 import { clockText } from "@laban/timeline";
-import { useEffect, useLayoutEffect, useRef, useState, type ReactElement } from "react";
-import { countText } from "../counts.ts";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactElement } from "react";
+import { Button, Icon } from "../../controls/index.ts";
+import { countedText, countText } from "../counts.ts";
+import { useDock } from "../dockStore.ts";
 import { seekRecord } from "../player.ts";
 import { useRun } from "../runStore.ts";
+import type { RunTrace } from "../runTrace.ts";
 import { recordLine } from "../timeline/recordLine.ts";
 import { selectRecord, useTimelineView } from "../timeline/timelineView.ts";
 import { useSteadyCursor, useSteadyVersion } from "../useSteady.ts";
+import { filterText, type LogFilter, placeAmong, positionsIn } from "./logFilter.ts";
 import css from "./LogView.module.css";
 
 const ROW_PX = 24;
@@ -16,16 +20,69 @@ const AROUND = 8;
 
 const rowId = (position: number): string => `log-row-${position}`;
 
+/** The lines of the log: all records, or those that a filter means. */
+interface Lines {
+  readonly count: number;
+  /** The record on a line. */
+  readonly positionAt: (line: number) => number;
+  /** The line of a record, or where it would stand. */
+  readonly lineOf: (position: number) => number;
+}
+
+function linesOf(of: { readonly trace: RunTrace; readonly version: number; readonly filter: LogFilter | null }): Lines {
+  const { records } = of.trace;
+  if (of.filter === null) {
+    const same = (each: number): number => each;
+    return { count: records.length, positionAt: same, lineOf: same };
+  }
+  const positions = positionsIn(records, of.filter);
+  return {
+    count: positions.length,
+    positionAt: (line) => positions[line] ?? records.length,
+    lineOf: (position) => placeAmong(positions, position),
+  };
+}
+
 /** The log of the shown run. */
 export function LogView(): ReactElement {
   const trace = useRun((run) => run.trace);
+  const filter = useDock((dock) => dock.logFilter);
+  const version = useSteadyVersion();
+  const lines = useMemo(() => linesOf({ trace, version, filter }), [trace, version, filter]);
+  if (trace.records.length === 0)
+    return <p className={css.empty}>What happens in a run is written here, line by line.</p>;
+  return (
+    <div className={css.log}>
+      {filter !== null && <Narrowed filter={filter} count={lines.count} />}
+      <Rows key={filter === null ? "" : filterText(filter)} lines={lines} />
+    </div>
+  );
+}
+
+/** What the log is narrowed to, and the way back. */
+function Narrowed({ filter, count }: { readonly filter: LogFilter; readonly count: number }): ReactElement {
+  return (
+    <p className={css.narrowed} role="status">
+      <Icon name="filter" size={14} />
+      <b>{filter.name}</b>
+      <span className="tempo">{filter.type === "event" ? "events" : filter.happening}</span>
+      <span>{countedText(count, "record")} in the whole run</span>
+      <Button size="small" onClick={() => useDock.setState({ logFilter: null })}>
+        Show all
+      </Button>
+    </p>
+  );
+}
+
+function Rows({ lines }: { readonly lines: Lines }): ReactElement {
   const isPlaying = useRun((run) => run.isPlaying);
-  useSteadyVersion();
   const { index } = useSteadyCursor(120);
   const selected = useTimelineView((view) => view.selected);
   const scroller = useRef<HTMLDivElement>(null);
   const [view, setView] = useState({ top: 0, heightPx: 400 });
-  const count = trace.records.length;
+  const { count } = lines;
+  // Of narrowed lines the last one that was played may be far before the playhead.
+  const now = lines.lineOf(index) - 1;
 
   useLayoutEffect(() => {
     const element = scroller.current;
@@ -37,33 +94,34 @@ export function LogView(): ReactElement {
   // The playhead stays in view: the row that was played last, a little below the middle.
   useEffect(() => {
     const element = scroller.current;
-    if (element === null || index === 0) return;
-    const row = (index - 1) * ROW_PX;
+    if (element === null || now < 0) return;
+    const row = now * ROW_PX;
     const isSeen = row >= element.scrollTop && row + ROW_PX <= element.scrollTop + element.clientHeight;
     if (!isSeen || isPlaying) element.scrollTop = row - element.clientHeight * 0.6;
-  }, [index, isPlaying]);
+  }, [now, isPlaying]);
 
-  const moveTo = (position: number): void => {
-    selectRecord(position);
+  const moveTo = (line: number): void => {
+    selectRecord(lines.positionAt(line));
     const element = scroller.current;
     if (element === null) return;
-    const row = position * ROW_PX;
+    const row = line * ROW_PX;
     if (row < element.scrollTop) element.scrollTop = row;
     else if (row + ROW_PX > element.scrollTop + element.clientHeight)
       element.scrollTop = row + ROW_PX - element.clientHeight;
   };
 
-  if (count === 0) return <p className={css.empty}>What happens in a run is written here, line by line.</p>;
   const first = Math.max(Math.floor(view.top / ROW_PX) - AROUND, 0);
   const end = Math.min(Math.ceil((view.top + view.heightPx) / ROW_PX) + AROUND, count);
   const rows: ReactElement[] = [];
-  for (let position = first; position < end; position += 1) {
+  for (let line = first; line < end; line += 1) {
+    const position = lines.positionAt(line);
     rows.push(
       <LogRow
         key={position}
         position={position}
+        topPx={line * ROW_PX}
         isPlayed={position < index}
-        isNow={position === index - 1}
+        isNow={line === now}
         isSelected={position === selected}
       />,
     );
@@ -78,7 +136,7 @@ export function LogView(): ReactElement {
       aria-activedescendant={selected === null ? undefined : rowId(selected)}
       onKeyDown={(event) => {
         const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-        const at = selected ?? index - 1;
+        const at = selected === null ? now : lines.lineOf(selected);
         if (step !== undefined) moveTo(Math.min(Math.max(at + step, 0), count - 1));
         else if (event.key === "Enter" && selected !== null) seekRecord(selected);
         else return;
@@ -95,11 +153,13 @@ export function LogView(): ReactElement {
 
 function LogRow({
   position,
+  topPx,
   isPlayed,
   isNow,
   isSelected,
 }: {
   readonly position: number;
+  readonly topPx: number;
   readonly isPlayed: boolean;
   readonly isNow: boolean;
   readonly isSelected: boolean;
@@ -117,7 +177,7 @@ function LogRow({
       data-played={isPlayed}
       data-now={isNow}
       data-type={record.type}
-      style={{ top: position * ROW_PX }}
+      style={{ top: topPx }}
       onClick={() => selectRecord(position)}
       onDoubleClick={() => seekRecord(position)}
     >
