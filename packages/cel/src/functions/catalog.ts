@@ -1,5 +1,6 @@
 // Every function by name. A new function is one entry in a file beside this one.
 import type { CallNode, CelNode } from "../syntax/ast.ts";
+import { aggregates } from "./aggregate.ts";
 import { arithmetic, negation } from "./arithmetic.ts";
 import { base64 } from "./base64.ts";
 import { calendar } from "./calendar.ts";
@@ -22,6 +23,7 @@ export const functions: readonly FunctionDeclaration[] = [
   ...conversions,
   ...calendar,
   ...math,
+  ...aggregates,
   ...base64,
   ...optionals,
   ...typeFunction,

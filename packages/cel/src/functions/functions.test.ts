@@ -30,6 +30,11 @@ describe("an extension gives its value", () => {
     ["math.greatest(1, 2.5, 2u)", 2.5],
     ["math.least([3, 1, 2])", 1n],
     ["math.round(-2.5)", -3],
+    ["[1, 2, 3].sum()", 6n],
+    ["sum([1, 2.5, 2u])", 5.5],
+    ["[].sum()", 0],
+    ["[1, 2].avg()", 1.5],
+    ["[{'v': 1.5}, {'v': 2.0}].map(e, e.v).sum() > 3.0", true],
     ["math.bitShiftRight(-1, 60)", 15n],
     ["base64.encode(b'hello')", "aGVsbG8="],
     ["string(base64.decode('aGVsbG8'))", "hello"],
@@ -46,6 +51,9 @@ test.each([
   ["math.bitShiftLeft(1, -1)", "math.bitShiftLeft(1, -1): bits are shifted by 0 or more"],
   ["math.abs(-9223372036854775808)", expect.stringContaining("does not fit into 64 bits")],
   ["math.greatest(1, 'a')", expect.stringContaining("only numbers")],
+  ["['1'].sum()", expect.stringContaining("only numbers can be summed up")],
+  ["[].avg()", expect.stringContaining("nothing has no average")],
+  ["[9223372036854775807, 1].sum()", expect.stringContaining("does not fit into 64 bits")],
   ["base64.decode('a')", "base64.decode('a'): this text is not base64"],
 ])("%s is unknown and says why", (source, reason) => {
   const { evaluate } = prepareExpression(source, { s: { kind: "string" } });
