@@ -6,16 +6,24 @@ import { type Moment, searchWith } from "./moment.ts";
 import { useRun } from "./runStore.ts";
 import { useTimelineView } from "./timeline/timelineView.ts";
 
-/** The address follows once nothing has moved for this long: browsers allow only so many changes. */
+/** The address follows once nothing has moved for this long, and now and then while it plays: browsers allow only so many changes. */
 const QUIET_MS = 300;
+const PLAYING_MS = 2_000;
 
-/** Writes the moment into the address whenever it stands still. */
+/** Writes the moment into the address. */
 export function useMomentInAddress(): void {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
+    const write = (): void => {
+      timer = undefined;
+      writeMoment();
+    };
     const soon = (): void => {
+      const { isPlaying, runId } = useRun.getState();
+      if (isPlaying && timer !== undefined) return;
       clearTimeout(timer);
-      timer = setTimeout(writeMoment, QUIET_MS);
+      const isNamed = runId !== null && window.location.search.includes(runId);
+      timer = setTimeout(write, isPlaying && isNamed ? PLAYING_MS : QUIET_MS);
     };
     const stops = [useRun.subscribe(soon), useTimelineView.subscribe(soon), usePanels.subscribe(soon)];
     return () => {
@@ -45,9 +53,8 @@ export async function copyLink(): Promise<void> {
 }
 
 function writeMoment(): void {
-  const { isPlaying, opening } = useRun.getState();
   // Until an opened moment is reached, the address knows more than the page.
-  if (isPlaying || opening !== null) return;
+  if (useRun.getState().opening !== null) return;
   const { pathname, search, hash } = window.location;
   const wanted = searchWith(search, momentNow());
   if (wanted !== search) window.history.replaceState(window.history.state, "", pathname + wanted + hash);
