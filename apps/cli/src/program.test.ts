@@ -2,7 +2,7 @@
 import { bundleText } from "@laban/bundle";
 import { compileDocument, kindCatalog } from "@laban/compiler";
 import { readDocument } from "@laban/model";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -24,6 +24,13 @@ events: { ordered: { schema: { type: object, properties: { value: { type: number
 correlation: { default: [data.id] }
 patterns:
   large: { kind: pattern, on: ordered, when: data.value > 100, do: { action: look, capability: desk } }
+`;
+
+const oneSequence = `laban: 1
+name: One sequence
+events: { ordered: { schema: { type: object, properties: { value: { type: number } } } } }
+correlation: { default: [data.id] }
+patterns: { twice: { kind: sequence, steps: [ordered, ordered], max_interval: 60s } }
 `;
 
 describe("what was typed", () => {
@@ -113,6 +120,33 @@ describe("run", () => {
     expect(fromInput.out).toBe(fromFile.out);
   });
 
+  it("says which name the correlation reads and no event has, and what they have instead", async () => {
+    const document = file("misnamed.laban.yaml", oneSequence.replace("data.id", "data.order_id"));
+    const { code, said } = await laban(["run", document, "--events", file("events.ndjson", events)]);
+    expect(code).toBe(0);
+    expect(said).toContain(
+      '3 events have no data.order_id, which the correlation reads, so keyed patterns did not see them. "ordered" has data.id and data.value.',
+    );
+    expect(said).toContain("No pattern did anything.");
+    expect(said).not.toContain("mean time");
+    const right = await laban([
+      "run",
+      file("named.laban.yaml", oneSequence),
+      "--events",
+      join(folder, "events.ndjson"),
+    ]);
+    expect(right.said).not.toContain("which the correlation reads");
+  });
+
+  it("ends standard error with the summary as one line of JSON, after the metrics", async () => {
+    const document = file("rule.laban.yaml", oneRule);
+    const words = ["run", document, "--events", file("events.ndjson", events), "--json", "--metrics"];
+    const { said } = await laban(words);
+    const lines = said.trimEnd().split("\n");
+    expect(JSON.parse(lines.at(-1) ?? "")).toMatchObject({ summary: 1, events: 3, effects: 2 });
+    expect(lines.slice(0, -1).join("\n")).toContain("busiest: ");
+  });
+
   it("names the line of an event that cannot be read", async () => {
     const { code, said } = await laban(["run", file("rule.laban.yaml", oneRule), "--events", "-"], {
       input: `${events}\n{"id": 1}\n`,
@@ -140,6 +174,15 @@ describe("simulate", () => {
     expect(hash).toMatch(/^sha256:[0-9a-f]{64}$/);
     expect(await hashOf("4127")).toBe(hash);
     expect(await hashOf("4128")).not.toBe(hash);
+  });
+
+  it.skipIf(!existsSync("/dev/full"))("says that its output cannot be written, and ends with 3", async () => {
+    for (const words of [["simulate", example], ["compile", example], ["--help"]]) {
+      const { code, said } = await laban(words, { outputFile: "/dev/full" });
+      expect(code).toBe(3);
+      expect(said).toContain("Standard output cannot be written: ENOSPC");
+      expect(said).not.toContain("    at ");
+    }
   });
 
   it("ends quietly when nobody reads on", async () => {

@@ -37,20 +37,22 @@ export function summaryText(bundle: Bundle, totals: RunTotals): string {
     .map((name) => `${grouped(counters[name])} ${name}`);
   const rows = bundle.patterns.map(({ id }) => [id, counters.patterns[id]] as const);
   const shown = columns.filter((column) => rows.some(([, of]) => of !== undefined && of[column] > 0));
+  const hasTimes = rows.some(([, of]) => meanTime(of) !== "");
   const table = [
-    ["pattern", ...shown, "mean time"],
+    ["pattern", ...shown, ...(hasTimes ? ["mean time"] : [])],
     ...rows.map(([id, of]) => [
       id,
       ...shown.map((column) => (of === undefined ? "" : grouped(of[column]))),
-      meanTime(of),
+      ...(hasTimes ? [meanTime(of)] : []),
     ]),
   ];
+  const told = shown.length === 0 ? ["No pattern did anything."] : tableLines(table);
   const unknown = rows.flatMap(([id, of]) =>
     of !== undefined && of.unknown > 0
       ? [`${id}: ${counted(of.unknown, "condition")} without an answer (a missing field or a wrong type)`]
       : [],
   );
-  return [head, ...(dropped.length === 0 ? [] : [dropped.join(", ")]), ...tableLines(table), ...unknown, ""].join("\n");
+  return [head, ...(dropped.length === 0 ? [] : [dropped.join(", ")]), ...told, ...unknown, ""].join("\n");
 }
 
 /** 8577 → "8,577". */

@@ -8,6 +8,7 @@ import type { Command, Typed } from "../command.ts";
 import { eventsOf } from "../eventsOf.ts";
 import { columnFlags } from "../logFile.ts";
 import { metricsText } from "../metricsText.ts";
+import { createMissingKeys } from "../missingKeys.ts";
 import { counted, grouped, summaryJson, summaryText } from "../summary.ts";
 import { lineWriter } from "../terminal/lines.ts";
 import { progressOn } from "../terminal/progress.ts";
@@ -56,9 +57,12 @@ export const runCommand: Command = {
       ...(metrics === undefined ? {} : { observe: (record) => metrics.add(record) }),
     });
     const began = performance.now();
-    const { events, effects } = await feed(terminal, engine, eventsOf(terminal, log, typed), options.until);
+    const missingKeys = createMissingKeys(bundle);
+    const feeding = { engine, until: options.until, look: missingKeys.see };
+    const { events, effects } = await feed(terminal, eventsOf(terminal, log, typed), feeding);
     const totals = { events, effects, seconds: (performance.now() - began) / 1_000, counters: engine.counters() };
-    const more = metrics === undefined ? "" : metricsText(metrics);
+    const lines = missingKeys.lines().map((line) => `${line}\n`);
+    const more = `${lines.join("")}${metrics === undefined ? "" : metricsText(metrics)}`;
     // As JSON the summary stays the last line, which is where scripts look for it.
     terminal.say(
       typed.has("json") ? `${more}${summaryJson(bundle, totals)}\n` : `${summaryText(bundle, totals)}${more}`,
@@ -69,9 +73,16 @@ export const runCommand: Command = {
 
 async function feed(
   terminal: Terminal,
-  engine: Engine,
   source: AsyncIterable<ChoreographyEvent>,
-  until: number | undefined,
+  {
+    engine,
+    until,
+    look,
+  }: {
+    readonly engine: Engine;
+    readonly until: number | undefined;
+    readonly look: (event: ChoreographyEvent) => void;
+  },
 ): Promise<{ readonly events: number; readonly effects: number }> {
   const lines = lineWriter(terminal);
   const progress = progressOn(terminal, () => performance.now());
@@ -85,6 +96,7 @@ async function feed(
     for await (const event of source) {
       if (until !== undefined && event.time > until) continue;
       events += 1;
+      look(event);
       const made = engine.offer(event);
       if (made.length > 0) await tell(made);
       if (events % stride !== 0) continue;
