@@ -58,7 +58,7 @@ export const runCommand: Command = {
     });
     const began = performance.now();
     const missingKeys = createMissingKeys(bundle);
-    const feeding = { engine, until: options.until, look: missingKeys.see };
+    const feeding = { engine, until: options.until, look: (event: ChoreographyEvent) => missingKeys.see(event) };
     const { events, effects } = await feed(terminal, eventsOf(terminal, log, typed), feeding);
     const totals = { events, effects, seconds: (performance.now() - began) / 1_000, counters: engine.counters() };
     const lines = missingKeys.lines().map((line) => `${line}\n`);
