@@ -14,6 +14,9 @@ export interface Question {
   readonly condition: Condition;
   /** Its answer depends on what the run has bound, not on the event alone. */
   readonly readsSteps: boolean;
+  /** Its CEL text, and the types that it was checked with. */
+  readonly text: string;
+  readonly scope: ScopeTypes;
 }
 
 /** The prepared conditions of one operator, by their place below it ("when", "steps.1.when"). */
@@ -56,7 +59,7 @@ export function prepareQuestions(
       }
       const roots = new Set(reads.map(([root]) => root));
       for (const name of historyNames) if (roots.has(name)) histories.add(name);
-      questions.set(path.join("."), { condition, readsSteps: roots.has("steps") });
+      questions.set(path.join("."), { condition, readsSteps: roots.has("steps"), text: when, scope });
     }
     all.set(operator, questions);
   }

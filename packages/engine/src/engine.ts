@@ -70,7 +70,7 @@ export class ChoreographyEngine implements Engine, EngineParts {
     );
     this.stateful = operators.filter((operator) => isStateful(operator));
     for (const operator of this.stateful) this.#byRank[operator.pattern.rank] = operator;
-    this.#index = new TypeIndex(bundle, operators, this.keys);
+    this.#index = new TypeIndex(bundle, operators, this.keys, options.observe !== undefined);
     this.#needsEveryKey = options.observe !== undefined || questions.histories.has("correlated_events");
   }
 
@@ -110,6 +110,7 @@ export class ChoreographyEngine implements Engine, EngineParts {
   }
 
   counters(): EngineCounters {
+    this.#index.settle();
     const { accepted, duplicates, late, uncorrelated } = this.totals;
     return {
       accepted,
@@ -126,6 +127,7 @@ export class ChoreographyEngine implements Engine, EngineParts {
 
   snapshot(): EngineSnapshot {
     this.#expectWhole();
+    this.#index.settle();
     return { laban_snapshot: 1, bundle: this.bundle.hash, state: saveState(this) };
   }
 

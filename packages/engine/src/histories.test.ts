@@ -4,10 +4,12 @@ import { expect, test } from "vitest";
 import type { Admitted } from "./admitted.ts";
 import { correlatedEventsMax, Histories, historyNames, recentEventsMax } from "./histories.ts";
 import type { Key } from "./keys.ts";
+import { KeyTable } from "./keyTable.ts";
 import { event } from "./scenes/make.scene.ts";
 
 const all = new Set(historyNames);
-const keyOf = (text: string): Key => ({ parts: [text], text });
+const keys = new KeyTable();
+const keyOf = (text: string): Key => keys.ofPart(text);
 const admitted = (id: number, source: string): Admitted => ({
   event: event(`e${id}`, "a", id, "A", {}, source),
   seq: id,

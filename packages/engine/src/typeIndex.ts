@@ -4,6 +4,8 @@ import type { Admitted } from "./admitted.ts";
 import { keyReader, type KeyReader } from "./keyReader.ts";
 import type { Key } from "./keys.ts";
 import type { KeyTable } from "./keyTable.ts";
+import { Match } from "./operators/match/match.ts";
+import { MatchGroup } from "./operators/match/matchGroup.ts";
 import type { EventHandler, RunningOperator } from "./operators/operator.ts";
 
 /** A pattern to ask, with its own way to the key. */
@@ -26,10 +28,13 @@ export class TypeIndex {
   /** For types that neither the patterns nor the document name. */
   readonly #others: TypeEntry;
   readonly #keys: KeyTable;
+  readonly #isObserved: boolean;
+  readonly #groups: MatchGroup[] = [];
 
-  /** `operators` in declaration order. */
-  constructor(bundle: Bundle, operators: readonly RunningOperator[], keys: KeyTable) {
+  /** `operators` in declaration order. An observer is told of every pattern that does not match, so each is asked for itself then. */
+  constructor(bundle: Bundle, operators: readonly RunningOperator[], keys: KeyTable, isObserved: boolean) {
     this.#keys = keys;
+    this.#isObserved = isObserved;
     const byRank = operators.toSorted((a, b) => a.pattern.rank - b.pattern.rank);
     const watchful = byRank.filter(({ seesEveryType }) => seesEveryType);
     // A type's own listeners are found from the patterns' side: types × patterns would be too many.
@@ -55,13 +60,53 @@ export class TypeIndex {
     return this.#entries.get(type) ?? this.#others;
   }
 
+  /** Brings the counters of all patterns up to date. */
+  settle(): void {
+    for (const group of this.#groups) group.settle();
+  }
+
   #entry(type: string | undefined, ownKey: KeyReader, operators: readonly RunningOperator[]): TypeEntry {
     return {
       ownKey,
       needsKey: operators.some(({ pattern }) => needsOwnKey(pattern.operator)),
-      listeners: operators.map((operator) => listenerOf(operator, type, this.#keys)),
+      listeners: this.#listeners(type, operators),
     };
   }
+
+  #listeners(type: string | undefined, operators: readonly RunningOperator[]): readonly Listener[] {
+    const listeners: Listener[] = [];
+    for (let index = 0; index < operators.length;) {
+      const matches = this.#isObserved ? [] : groupAt(operators, index);
+      const [first] = matches;
+      if (first === undefined) {
+        listeners.push(listenerOf(operators[index]!, type, this.#keys));
+        index++;
+        continue;
+      }
+      const group = new MatchGroup(matches);
+      this.#groups.push(group);
+      const isGlobal = first.pattern.operator.scope === "global";
+      listeners.push(
+        isGlobal ? new GlobalListener(group, this.#keys.global) : new KeyedListener(group, () => group.miss()),
+      );
+      index += matches.length;
+    }
+    return listeners;
+  }
+}
+
+/** The matches from this place on that have the same way to their key: the shared one, or the event's own. */
+function groupAt(operators: readonly RunningOperator[], from: number): readonly Match[] {
+  const matches: Match[] = [];
+  for (let index = from; index < operators.length; index++) {
+    const operator = operators[index];
+    if (!(operator instanceof Match)) break;
+    const { scope, by } = operator.pattern.operator;
+    const isGlobal = scope === "global";
+    if ((!isGlobal && by !== undefined) || (matches[0]?.pattern.operator.scope ?? scope) !== scope) break;
+    matches.push(operator);
+  }
+  return matches;
 }
 
 function needsOwnKey({ scope, by }: RunningOperator["pattern"]["operator"]): boolean {

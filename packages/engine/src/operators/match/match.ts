@@ -11,25 +11,30 @@ export class Match implements RunningOperator {
   readonly pattern: Pattern;
   readonly types: ReadonlySet<string>;
   readonly seesEveryType: boolean = false;
+  readonly question: Question | undefined;
   readonly #context: OperatorContext;
-  readonly #question: Question | undefined;
 
   constructor(operator: MatchOperator, context: OperatorContext) {
     this.pattern = context.pattern;
     this.types = new Set(operator.on);
+    this.question = context.questions.get("when");
     this.#context = context;
-    this.#question = context.questions.get("when");
   }
 
   handle(admitted: Admitted, key: Key): void {
-    const { reporter, scopes } = this.#context;
-    const { pattern } = this;
-    if (this.#question !== undefined) {
-      const verdict = this.#question.condition(scopes.of(admitted));
-      if (!reporter.holds(verdict, pattern, admitted)) return;
+    if (this.question !== undefined) {
+      const { reporter, scopes } = this.#context;
+      const verdict = this.question.condition(scopes.of(admitted));
+      if (!reporter.holds(verdict, this.pattern, admitted)) return;
     }
-    const firing = reporter.fire(pattern, key, admitted, admitted.at);
-    if (firing === "fires") reporter.matched(pattern, key, admitted);
-    else reporter.noMatch(pattern, admitted, firing);
+    this.fire(admitted, key);
+  }
+
+  /** The condition holds: fires, unless its cool-down or its exclusive group keeps it from that. */
+  fire(admitted: Admitted, key: Key): void {
+    const { reporter } = this.#context;
+    const firing = reporter.fire(this.pattern, key, admitted, admitted.at);
+    if (firing === "fires") reporter.matched(this.pattern, key, admitted);
+    else reporter.noMatch(this.pattern, admitted, firing);
   }
 }
