@@ -20,6 +20,7 @@ export function Field({
   help,
   problems = noProblems,
   layout = "beside",
+  hasRoomForProblems = false,
   children,
 }: {
   readonly label: string;
@@ -29,6 +30,8 @@ export function Field({
   readonly help?: string;
   readonly problems?: readonly FieldProblem[];
   readonly layout?: "beside" | "above";
+  /** Keeps a line free for a problem, where problems come and go while a person writes: what is below must not jump. */
+  readonly hasRoomForProblems?: boolean;
   readonly children: ReactNode;
 }): ReactElement {
   return (
@@ -39,7 +42,7 @@ export function Field({
         </label>
         {note !== undefined && <span className={css.note}>{note}</span>}
       </div>
-      <div className={css.control}>
+      <div className={joinClasses(css.control, hasRoomForProblems && css.roomy)}>
         {children}
         <FieldProblems problems={problems} {...(htmlFor === undefined ? {} : { id: `${htmlFor}-problems` })} />
       </div>

@@ -5,7 +5,7 @@ import { Button, Field, IconButton, TextArea, TextInput } from "../controls/inde
 import { change, setField } from "../document/changes.ts";
 import { useDocument } from "../document/documentStore.ts";
 import { asksOfAgent } from "../document/elements.ts";
-import { BehaviourTable } from "./BehaviourTable.tsx";
+import { Behaviours } from "./behaviours/Behaviours.tsx";
 import { ElementProblems } from "./ElementProblems.tsx";
 import { InspectorHead } from "./InspectorHead.tsx";
 import { UsedList } from "./UsedList.tsx";
@@ -61,7 +61,7 @@ export function AgentInspector({ id }: { readonly id: string }): ReactElement | 
         </Field>
       </section>
       <section className={css.section} aria-label="Behaviours">
-        <BehaviourTable agent={id} behaviours={agent.behaviours} />
+        <Behaviours id={id} agent={agent} />
       </section>
       <section className={css.section} aria-label="Asked by">
         <div className={css.sectionHead}>

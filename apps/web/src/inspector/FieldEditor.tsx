@@ -53,7 +53,7 @@ export function FieldEditor({
       problems={problems}
       layout={isWide ? "above" : "beside"}
       {...(editor.type === "condition"
-        ? { note: <LastValue path={path} condition={scalarText(record[field.name])} /> }
+        ? { note: <LastValue path={path} condition={scalarText(record[field.name])} />, hasRoomForProblems: true }
         : {})}
     >
       {editorFor(editor, properties, pattern, record)}

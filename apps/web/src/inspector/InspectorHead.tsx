@@ -64,7 +64,9 @@ export function InspectorHead({
           </h2>
         )}
         <p className={css.kind}>
-          {what}
+          <span className={css.what} title={what}>
+            {what}
+          </span>
           <ProblemCount selected={selected} />
         </p>
         {problem !== undefined && (

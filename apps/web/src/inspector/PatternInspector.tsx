@@ -1,5 +1,5 @@
 // A pattern: said in a sentence, then its fields as its kind describes them. No kind is named here: a new kind brings its own fields.
-import type { ElementRef, FieldDescription, PatternRecord } from "@laban/model";
+import { valueAt, type ElementRef, type FieldDescription, type PatternRecord } from "@laban/model";
 import { Suspense, useMemo, useState, type ReactElement } from "react";
 import { Icon } from "../controls/index.ts";
 import { useDocument } from "../document/documentStore.ts";
@@ -19,6 +19,7 @@ export function PatternInspector({ id }: { readonly id: string }): ReactElement 
   const selected = useMemo((): ElementRef => ({ type: "pattern", id }), [id]);
   const kind = pattern === undefined ? undefined : catalog.find(pattern.kind);
   const shownBelow = useMemo(() => new Set(kind?.fields.map((field) => field.name)), [kind]);
+  const broken = useBrokenWords(id);
   if (pattern === undefined) return null;
   const staffs = [...new Set((kind?.asks(pattern) ?? []).flatMap((ask) => offeredBy(document, ask.capability)))].map(
     (agent) => agentTitle(document, agent),
@@ -28,7 +29,7 @@ export function PatternInspector({ id }: { readonly id: string }): ReactElement 
     <>
       <InspectorHead selected={selected} sign={pattern.kind} what={what} />
       <ElementProblems selected={selected} shownBelow={shownBelow} />
-      {kind !== undefined && <Sentence kind={kind} pattern={pattern} document={document} />}
+      {kind !== undefined && <Sentence kind={kind} pattern={pattern} document={document} broken={broken} />}
       {kind !== undefined && (
         <section className={css.section} aria-label="Fields">
           <Fields id={id} pattern={pattern} fields={kind.fields} />
@@ -38,6 +39,22 @@ export function PatternInspector({ id }: { readonly id: string }): ReactElement 
         <LastRun />
       </Suspense>
     </>
+  );
+}
+
+/** What the compiler marks as wrong in the conditions of a pattern, as it is written there. */
+function useBrokenWords(id: string): readonly string[] {
+  const diagnostics = useDocument((state) => state.diagnostics);
+  const pattern = useDocument((state) => state.document.patterns[id]);
+  return useMemo(
+    () =>
+      diagnosticsOf(diagnostics, { type: "pattern", id })
+        .filter(({ severity, path }) => severity === "error" && path.at(-1) === "when")
+        .map(({ path, span }) => {
+          const written = valueAt(pattern, path.slice(2));
+          return span === undefined || typeof written !== "string" ? "" : written.slice(span.start, span.end);
+        }),
+    [diagnostics, pattern, id],
   );
 }
 

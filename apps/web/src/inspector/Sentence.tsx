@@ -1,9 +1,10 @@
-// The pattern said in a sentence: names in ink lead to the thing, times are set like a tempo.
+// The pattern said in a sentence: names in ink lead to the thing, times are set like a tempo, and what the compiler cannot read is underlined.
 import type { ChoreographyDocument, ElementRef, KindDescription, PatternRecord, SentencePart } from "@laban/model";
 import type { ReactElement } from "react";
 import { distinctKeys } from "../controls/index.ts";
 import { offeredBy } from "../document/elements.ts";
 import { useSelection } from "../selection/selectionStore.ts";
+import { partAt } from "./partAt.ts";
 import css from "./Inspector.module.css";
 
 /** The sentence. */
@@ -11,23 +12,35 @@ export function Sentence({
   kind,
   pattern,
   document,
+  broken,
 }: {
   readonly kind: KindDescription;
   readonly pattern: PatternRecord;
   readonly document: ChoreographyDocument;
+  /** The words of conditions that are wrong, as they are written; empty for a condition that is wrong as a whole. */
+  readonly broken: readonly string[];
 }): ReactElement {
   const parts = kind.sentence(pattern, document);
   const keys = distinctKeys(parts.map(({ text }) => text));
   return (
     <p className={css.sentence}>
       {parts.map((part, at) => (
-        <Part key={keys[at]} part={part} leadsTo={leadsTo(part, document)} />
+        <Part key={keys[at]} part={part} leadsTo={leadsTo(part, document)} broken={broken} />
       ))}
     </p>
   );
 }
 
-function Part({ part, leadsTo }: { readonly part: SentencePart; readonly leadsTo: ElementRef | null }): ReactElement {
+function Part({
+  part,
+  leadsTo,
+  broken,
+}: {
+  readonly part: SentencePart;
+  readonly leadsTo: ElementRef | null;
+  readonly broken: readonly string[];
+}): ReactElement {
+  if (part.means === "condition" && broken.length > 0) return <BrokenCondition text={part.text} broken={broken} />;
   if (leadsTo !== null)
     return (
       <button type="button" className={css.said} onClick={() => useSelection.getState().reveal(leadsTo)}>
@@ -50,4 +63,22 @@ function leadsTo(part: SentencePart, document: ChoreographyDocument): ElementRef
     return found === undefined ? null : { type: "agent", id: found[0] };
   }
   return null;
+}
+
+/** The condition in words; what is wrong in it is underlined, all of it where the wrong words are not among them. */
+function BrokenCondition({
+  text,
+  broken,
+}: {
+  readonly text: string;
+  readonly broken: readonly string[];
+}): ReactElement {
+  const { before, wrong, after } = partAt(text, broken);
+  return (
+    <span className={css.said}>
+      {before}
+      <span className={css.saidWrong}>{wrong}</span>
+      {after}
+    </span>
+  );
 }

@@ -30,6 +30,9 @@ export function openText(
     lineDecorationsWidth: 14,
     glyphMargin: false,
     folding: true,
+    // A line of the text may be longer than the pane is wide: it goes on below, indented, so that nothing is out of sight.
+    wordWrap: "on",
+    wrappingIndent: "deepIndent",
     quickSuggestions: false,
     padding: { top: 8, bottom: 24 },
     renderLineHighlight: "line",
