@@ -50,6 +50,26 @@ it("gives up nothing when the queue filled up in the middle of the start", async
   expect(asked).toEqual(["create"]);
 });
 
+it("plays the log that its scenario names, and refuses with the way out when that is not here", async () => {
+  const replaying = text.replace(/scenarios: .*/, "scenarios: { past: { log: orders.csv } }");
+  const { call } = scene({});
+  const logs = { get: async () => undefined, list: async () => [{ id: "l1", name: "orders.csv" }] };
+  const withLog = { ...call, ports: { ...call.ports, logs } as unknown as Ports };
+  expect(await runOperations.start.handle(withLog, { text: replaying })).toMatchObject({
+    ok: true,
+    value: { scenario: "past", log: { id: "l1", name: "orders.csv" }, seed: null },
+  });
+  const other = replaying.replace("orders.csv", "gone.csv");
+  expect(await runOperations.start.handle(withLog, { text: other })).toMatchObject({
+    ok: false,
+    failure: {
+      code: "not-found",
+      message: expect.stringContaining("gone.csv"),
+      wayOut: expect.stringContaining("Import"),
+    },
+  });
+});
+
 it.each([
   ["a text with errors", { text: "laban: 1\nname: x\npatterns: { a: { kind: pattern, on: nothing } }\n" }],
   ["a scenario that is not there", { documentId: "d", scenario: "night" }],
