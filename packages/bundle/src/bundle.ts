@@ -30,9 +30,12 @@ export interface OperatorBase {
   readonly scope: "key" | "global";
   /** Overrides the correlation of the event types, for this pattern. */
   readonly by?: readonly Path[];
-  /** The action of each outcome that has one. For an absence the missed deadline is `timeout`. */
+  /**
+   * The action of each outcome that has one. For an absence the missed deadline is `timeout`; `recovered` is what a threshold asks when its
+   * condition is false again.
+   */
   readonly actions: Readonly<
-    Partial<Record<"matched" | "timeout" | "violated" | "broken" | "cancelled" | "evicted", BundleAction>>
+    Partial<Record<"matched" | "timeout" | "violated" | "broken" | "cancelled" | "evicted" | "recovered", BundleAction>>
   >;
   /** Most live runs (or open obligations) per key; past it the oldest is `evicted`. */
   readonly runsPerKeyMax?: number;
@@ -132,8 +135,72 @@ export interface StateMachineOperator extends OperatorBase {
   readonly keepFinalMs: number;
 }
 
+/** What an `all_of` waits for: `count` events of these types. */
+export interface AllOfMember extends EventTest {
+  readonly name: string;
+  readonly count: number;
+}
+
+/** `all_of`: every member within a window, in any order. */
+export interface AllOfOperator extends OperatorBase {
+  readonly operator: "all_of";
+  readonly members: readonly AllOfMember[];
+  readonly withinMs: number;
+  /** `sliding`: the latest events of each member, none older than the window. `first`: the window begins with the first event. */
+  readonly anchor: "sliding" | "first";
+  /** Only such an event completes the set; it may be a member or not. */
+  readonly trigger?: EventTest;
+  /** `consume`: a match empties the set. `every`: the set is kept, and each further member fires while it is complete. */
+  readonly afterMatch: "consume" | "every";
+}
+
+/** One of several events that may come; with an action of its own it asks for that instead of the pattern's. */
+export interface Alternative extends EventTest {
+  readonly name: string;
+  readonly action?: BundleAction;
+}
+
+/** `any_of`: after a start, the first of several alternatives; without one, a pattern over several types. */
+export interface AnyOfOperator extends OperatorBase {
+  readonly operator: "any_of";
+  readonly start?: EventTest;
+  readonly alternatives: readonly Alternative[];
+  /** With a start, and only then. */
+  readonly withinMs?: number;
+  /** What a further start does beside a live run: nothing, replace it, or open another. */
+  readonly starts: "one" | "restart" | "overlap";
+}
+
+/** What a threshold measures over its window. */
+export type Measure = "count" | "sum" | "avg" | "min" | "max" | "distinct";
+
+/** `threshold`: a measure over the events of a window, compared with a value. At least one of `withinMs` and `last` is given. */
+export interface ThresholdOperator extends OperatorBase {
+  readonly operator: "threshold";
+  readonly on: readonly string[];
+  readonly when?: string;
+  readonly measure: Measure;
+  /** CEL text for the value of one event; all measures but `count` have it. */
+  readonly of?: string;
+  readonly comparison: "at_least" | "more_than" | "at_most" | "less_than";
+  readonly value: number;
+  /** An event stays while it is no older than this. */
+  readonly withinMs?: number;
+  /** At most so many events stay, the latest ones. */
+  readonly last?: number;
+  /** `edge`: when the condition becomes true. `every`: on each event while it is. `consume`: as soon as it is, which empties the window. */
+  readonly fires: "edge" | "every" | "consume";
+}
+
 /** The closed set of operators; kinds compile into these. */
-export type Operator = MatchOperator | SequenceOperator | AbsenceOperator | StateMachineOperator;
+export type Operator =
+  | MatchOperator
+  | SequenceOperator
+  | AbsenceOperator
+  | StateMachineOperator
+  | AllOfOperator
+  | AnyOfOperator
+  | ThresholdOperator;
 
 /** An executable choreography. `hash` covers everything else. */
 export interface Bundle {

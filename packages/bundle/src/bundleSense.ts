@@ -2,6 +2,8 @@
 import type { Bundle, Operator, SequenceOperator, SequenceStep } from "./bundle.ts";
 import { findMachineNonsense } from "./machineSense.ts";
 import { type BundleFailure, failureAt, type Place } from "./shape.ts";
+import { unreachable } from "./unreachable.ts";
+import { findAllOfNonsense, findAnyOfNonsense, findThresholdNonsense } from "./windowSense.ts";
 
 /** The first thing in a well-formed bundle that makes no sense, if any. */
 export function findNonsense(bundle: Bundle): BundleFailure | undefined {
@@ -35,8 +37,23 @@ function findPatternNonsense(pattern: Operator, index: number): BundleFailure | 
       "contradiction",
       `cannot stand beside scope "global"; keep one of them.`,
     );
-  if (pattern.operator === "sequence") return findSequenceNonsense(pattern, index);
-  return pattern.operator === "state_machine" ? findMachineNonsense(pattern, index) : undefined;
+  switch (pattern.operator) {
+    case "match":
+    case "absence":
+      return undefined;
+    case "sequence":
+      return findSequenceNonsense(pattern, index);
+    case "state_machine":
+      return findMachineNonsense(pattern, index);
+    case "all_of":
+      return findAllOfNonsense(pattern, index);
+    case "any_of":
+      return findAnyOfNonsense(pattern, index);
+    case "threshold":
+      return findThresholdNonsense(pattern, index);
+    default:
+      return unreachable(pattern);
+  }
 }
 
 /** The members of a step and what the step says of all of them agree. */

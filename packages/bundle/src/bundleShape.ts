@@ -53,7 +53,15 @@ const celField: Check = record({ type: celType, optional: flag }, { description:
 const action: Check = record({ action: name, capability: name }, { timeoutMs: duration });
 const outcomeActions: Check = record(
   {},
-  { matched: action, timeout: action, violated: action, broken: action, cancelled: action, evicted: action },
+  {
+    matched: action,
+    timeout: action,
+    violated: action,
+    broken: action,
+    cancelled: action,
+    evicted: action,
+    recovered: action,
+  },
 );
 
 const baseRequired = {
@@ -78,6 +86,9 @@ const machineState: Check = record(
   { timeout: record({ afterMs: duration, to: name }, { action }) },
 );
 const machineTransition: Check = record({ from: names, events: names, to: name }, { when: condition, action });
+
+const member: Check = record({ name, events: names, count: integer(1, 1_000) }, { when: condition });
+const alternative: Check = record({ name, events: names }, { when: condition, action });
 
 const operators = {
   match: record({ ...baseRequired, on: names }, { ...baseOptional, when: condition }),
@@ -111,6 +122,31 @@ const operators = {
       keepFinalMs: duration,
     },
     baseOptional,
+  ),
+  all_of: record(
+    {
+      ...baseRequired,
+      members: list(member, 1, 1_000),
+      withinMs: duration,
+      anchor: oneOf(["sliding", "first"]),
+      afterMatch: oneOf(["consume", "every"]),
+    },
+    { ...baseOptional, trigger: eventTest },
+  ),
+  any_of: record(
+    { ...baseRequired, alternatives: list(alternative, 1, 1_000), starts: oneOf(["one", "restart", "overlap"]) },
+    { ...baseOptional, start: eventTest, withinMs: duration },
+  ),
+  threshold: record(
+    {
+      ...baseRequired,
+      on: names,
+      measure: oneOf(["count", "sum", "avg", "min", "max", "distinct"]),
+      comparison: oneOf(["at_least", "more_than", "at_most", "less_than"]),
+      value: finiteNumber,
+      fires: oneOf(["edge", "every", "consume"]),
+    },
+    { ...baseOptional, when: condition, of: condition, withinMs: duration, last: count },
   ),
 } satisfies Record<string, Check>;
 

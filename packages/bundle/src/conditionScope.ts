@@ -1,7 +1,7 @@
 // The names that a condition of a pattern may use, with their types: one place, so that the compiler checks with exactly the
 // types that the engine prepares with.
 import { type CelField, type CelType, eventScope, eventType, type ScopeTypes } from "@laban/cel";
-import type { Bundle, Operator, SequenceStep } from "./bundle.ts";
+import type { Bundle, EventTest, Operator, SequenceStep } from "./bundle.ts";
 import { unreachable } from "./unreachable.ts";
 
 const dyn: CelType = { kind: "dyn" };
@@ -41,22 +41,51 @@ export function conditionsOf(operator: Operator, events: Bundle["events"]): read
       return places;
     }
     case "absence": {
-      const started: CelType = {
-        kind: "object",
-        fields: { start: { type: eventType(dataType(operator.start.events, events)), optional: false } },
-        open: false,
-      };
+      const started = startedType(operator.start, events);
       add(operator.start, ["start"]);
       add(operator.expect, ["expect"], started);
       if (operator.cancel !== undefined) add(operator.cancel, ["cancel"], started);
       return places;
     }
+    case "all_of":
+      for (const [index, member] of operator.members.entries()) add(member, ["members", index]);
+      if (operator.trigger !== undefined) add(operator.trigger, ["trigger"]);
+      return places;
+    case "any_of": {
+      const started = operator.start === undefined ? undefined : startedType(operator.start, events);
+      if (operator.start !== undefined) add(operator.start, ["start"]);
+      for (const [index, alternative] of operator.alternatives.entries()) {
+        add(alternative, ["alternatives", index], started);
+      }
+      return places;
+    }
+    case "threshold":
+      add({ events: operator.on, ...(operator.when === undefined ? {} : { when: operator.when }) }, []);
+      return places;
     case "state_machine":
       for (const [index, transition] of operator.transitions.entries()) add(transition, ["transitions", index]);
       return places;
     default:
       return unreachable(operator);
   }
+}
+
+/** What a threshold measures of one event: the expression, where it stands, and what it may read. */
+export function measuredOf(
+  operator: Operator,
+  events: Bundle["events"],
+): { readonly path: readonly string[]; readonly of: string; readonly scope: ScopeTypes } | undefined {
+  if (operator.operator !== "threshold" || operator.of === undefined) return undefined;
+  return { path: ["of"], of: operator.of, scope: scopeTypes(operator.on, events) };
+}
+
+/** `steps.start`: the event that opened the run. */
+function startedType(start: EventTest, events: Bundle["events"]): CelType {
+  return {
+    kind: "object",
+    fields: { start: { type: eventType(dataType(start.events, events)), optional: false } },
+    open: false,
+  };
 }
 
 /**

@@ -1,6 +1,10 @@
 // The door of the bundle package.
 export type {
   AbsenceOperator,
+  AllOfMember,
+  AllOfOperator,
+  Alternative,
+  AnyOfOperator,
   Bundle,
   BundleAction,
   BundleEvent,
@@ -8,6 +12,7 @@ export type {
   MachineState,
   MachineTransition,
   MatchOperator,
+  Measure,
   Operator,
   OperatorBase,
   Path,
@@ -15,10 +20,11 @@ export type {
   SequenceOperator,
   SequenceStep,
   StateMachineOperator,
+  ThresholdOperator,
 } from "./bundle.ts";
 export { actionsOf } from "./actionsOf.ts";
 export { canonicalDepthMax, canonicalJson } from "./canonicalJson.ts";
-export { conditionsOf } from "./conditionScope.ts";
+export { conditionsOf, measuredOf } from "./conditionScope.ts";
 export type { ConditionPlace } from "./conditionScope.ts";
 export { bundleDepthMax, bundleValuesMax, readBundle } from "./readBundle.ts";
 export { bundleHash, bundleText, sealBundle } from "./seal.ts";

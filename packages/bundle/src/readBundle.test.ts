@@ -132,7 +132,7 @@ test.each([
   { path: ["defaultKey"], value: [], code: "bundle/out-of-range" },
   { path: ["defaultKey", 0], value: ["data"], code: "bundle/wrong-value" },
   { path: ["events", "paid", "data", "kind"], value: "money", code: "bundle/wrong-value" },
-  { path: ["patterns", 0, "operator"], value: "threshold", code: "bundle/unknown-operator", at: ["patterns", 0] },
+  { path: ["patterns", 0, "operator"], value: "tally", code: "bundle/unknown-operator", at: ["patterns", 0] },
   { path: ["patterns", 0, "cooldownMs"], value: -1, code: "bundle/out-of-range" },
   { path: ["patterns", 0, "cooldownMs"], value: 1.5, code: "bundle/wrong-type" },
   { path: ["patterns", 0, "on"], value: [], code: "bundle/out-of-range" },

@@ -430,7 +430,7 @@ describe("what is found beyond one thing", () => {
     const text = `${EVENTS}patterns:
   a: { kind: pattern, on: { x: 1 }, do: { action: a, capability: b } }
   b: { kind: sequence, steps: [order_received, 5], within: 1h, do: { action: a, capability: b } }
-  c: { kind: threshold }
+  c: { kind: tally }
   d: { kind: pattern, on: order_recieved, priority: high, do: { action: a, capability: b } }`;
     const { document, diagnostics } = readDocument(text, kindCatalog);
     const merged = mergeDiagnostics(diagnostics, compileDocument(document!).diagnostics);

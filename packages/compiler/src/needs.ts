@@ -27,6 +27,12 @@ function conditionsOf(operator: Operator): readonly string[] {
       return [operator.start, operator.expect, operator.cancel].flatMap((test) => test?.when ?? []);
     case "state_machine":
       return operator.transitions.flatMap(({ when }) => when ?? []);
+    case "all_of":
+      return [...operator.members, operator.trigger].flatMap((test) => test?.when ?? []);
+    case "any_of":
+      return [operator.start, ...operator.alternatives].flatMap((test) => test?.when ?? []);
+    case "threshold":
+      return [operator.when, operator.of].flatMap((text) => text ?? []);
     default:
       return unreachable(operator);
   }

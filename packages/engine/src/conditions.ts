@@ -1,6 +1,14 @@
 // The conditions of a bundle, prepared once; and what they may look at while one event is handled.
-import { type Bundle, conditionsOf, type Operator } from "@laban/bundle";
-import type { Condition, ConditionScope, PreparedCondition, ScopeTypes } from "@laban/cel";
+import { type Bundle, conditionsOf, measuredOf, type Operator } from "@laban/bundle";
+import {
+  type CelIssue,
+  type Condition,
+  type ConditionScope,
+  type Expression,
+  prepareExpression,
+  type PreparedCondition,
+  type ScopeTypes,
+} from "@laban/cel";
 import type { ChoreographyEvent, InstantMs, JsonObject } from "@laban/trace";
 import type { Admitted } from "./admitted.ts";
 import { type Histories, historyNames } from "./histories.ts";
@@ -46,24 +54,40 @@ export class BundleConditionError extends Error {
 export function prepareQuestions(
   bundle: Bundle,
   prepare: Prepare,
-): { readonly of: (operator: Operator) => Questions; readonly histories: ReadonlySet<string> } {
+): {
+  readonly of: (operator: Operator) => Questions;
+  readonly measuredBy: (operator: Operator) => Expression | undefined;
+  readonly histories: ReadonlySet<string>;
+} {
   const all = new Map<Operator, Questions>();
+  const measured = new Map<Operator, Expression>();
   const histories = new Set<string>();
   for (const operator of bundle.patterns) {
     const questions = new Map<string, Question>();
     for (const { path, when, scope } of conditionsOf(operator, bundle.events)) {
       const { condition, issues, reads } = prepare(when, scope);
-      if (condition === undefined) {
-        const reason = issues.find((issue) => issue.severity === "error")?.message ?? "it has no meaning.";
-        throw new BundleConditionError(operator.id, path, reason);
-      }
+      if (condition === undefined) throw new BundleConditionError(operator.id, path, firstError(issues));
       const roots = new Set(reads.map(([root]) => root));
       for (const name of historyNames) if (roots.has(name)) histories.add(name);
       questions.set(path.join("."), { condition, readsSteps: roots.has("steps"), text: when, scope });
     }
     all.set(operator, questions);
+    const measure = measuredOf(operator, bundle.events);
+    if (measure === undefined) continue;
+    const { evaluate, issues, reads } = prepareExpression(measure.of, measure.scope);
+    if (evaluate === undefined) throw new BundleConditionError(operator.id, measure.path, firstError(issues));
+    for (const [root] of reads) if (root !== undefined && historyNames.includes(root)) histories.add(root);
+    measured.set(operator, evaluate);
   }
-  return { of: (operator) => all.get(operator) ?? new Map(), histories };
+  return {
+    of: (operator) => all.get(operator) ?? new Map(),
+    measuredBy: (operator) => measured.get(operator),
+    histories,
+  };
+}
+
+function firstError(issues: readonly CelIssue[]): string {
+  return issues.find((issue) => issue.severity === "error")?.message ?? "it has no meaning.";
 }
 
 /** What conditions see of the event that is being handled. */

@@ -27,6 +27,8 @@ export interface EngineLimits {
   readonly bufferMax?: number;
   /** Event ids remembered against repeats (default 1,000,000); past it the oldest is forgotten and counted. */
   readonly dedupMax?: number;
+  /** Events in the window of one key of a threshold (default 100,000); past it the window is `evicted` and begins anew. */
+  readonly windowEventsMax?: number;
   /** Events that one run may bind (default 1,000): what caps an unbounded loop; past it the run is `evicted`. */
   readonly eventsPerRunMax?: number;
 }

@@ -21,6 +21,10 @@ export interface OutcomeReport {
   readonly action?: BundleAction | null | undefined;
   /** The states that a machine left and entered. */
   readonly moved?: Moved | undefined;
+  /** Which of several alternatives came. */
+  readonly alternative?: string | undefined;
+  /** What a threshold measured. */
+  readonly value?: number | undefined;
   readonly latencyMs?: number | undefined;
   /** Which repetition of a deadline this is, from 1; 1 is not written down. */
   readonly repetition?: number | undefined;
@@ -145,6 +149,8 @@ function addDetails(effect: WritableEffect, report: OutcomeReport, acts: boolean
     effect.from = moved.from;
     effect.to = moved.to;
   }
+  if (report.alternative !== undefined) effect.alternative = report.alternative;
+  if (report.value !== undefined) effect.value = report.value;
   if (report.latencyMs !== undefined) effect.latencyMs = report.latencyMs;
 }
 

@@ -150,7 +150,8 @@ test("when the host ticks makes no difference to what comes out, nor does an obs
         const due = engine.nextDue();
         if (ticks[index] === true && due !== undefined && due <= event.time) {
           const fired = engine.tick(due);
-          expect(fired.length).toBeGreaterThan(0);
+          // A timer may be due only to look again whether the condition of a threshold still holds.
+          expect(engine.nextDue() ?? Infinity).toBeGreaterThan(due);
           expect(fired.every(({ at }) => at === due - 1)).toBe(true);
           effects.push(...fired);
         }

@@ -11,11 +11,14 @@ import { Histories } from "./histories.ts";
 import { correlationOf, type Key } from "./keys.ts";
 import { KeyTable } from "./keyTable.ts";
 import { Lives } from "./lives.ts";
+import { AllOf } from "./operators/allOf/allOf.ts";
+import { AnyOf } from "./operators/anyOf/anyOf.ts";
 import { Absence } from "./operators/absence/absence.ts";
 import { Match } from "./operators/match/match.ts";
 import type { OperatorContext, RunningOperator, StatefulOperator } from "./operators/operator.ts";
 import { Sequence } from "./operators/sequence/sequence.ts";
 import { StateMachine } from "./operators/stateMachine/stateMachine.ts";
+import { Threshold } from "./operators/threshold/threshold.ts";
 import { type Pattern, rankPatterns } from "./pattern.ts";
 import { Reporter } from "./reporter.ts";
 import { restoreState, saveState } from "./snapshot/state.ts";
@@ -62,6 +65,7 @@ export class ChoreographyEngine implements Engine, EngineParts {
       run(pattern.operator, {
         pattern,
         questions: questions.of(pattern.operator),
+        measured: questions.measuredBy(pattern.operator),
         scopes: this.#scopes,
         reporter: this.#reporter,
         lives: this.lives,
@@ -248,6 +252,12 @@ function run(operator: Operator, context: OperatorContext): RunningOperator | St
       return new Absence(operator, context);
     case "state_machine":
       return new StateMachine(operator, context);
+    case "all_of":
+      return new AllOf(operator, context);
+    case "any_of":
+      return new AnyOf(operator, context);
+    case "threshold":
+      return new Threshold(operator, context);
     default:
       return unreachable(operator);
   }

@@ -25,6 +25,9 @@ export interface Ending {
   /** See `OutcomeReport`. */
   readonly action?: BundleAction | null | undefined;
   readonly moved?: Moved;
+  readonly alternative?: string;
+  /** Its effects have been told while it lived (a set that fires on every member, a threshold's alarm): only its end is recorded. */
+  readonly isTold?: boolean;
 }
 
 /** One per engine: the timers of all runs, and the numbers by which the trace knows them. */
@@ -106,7 +109,8 @@ export class Lives {
       ...(by === undefined ? {} : { seq: by.seq }),
       ...(missing === undefined ? {} : { missing }),
     });
-    const { action, moved, repetition } = ending;
+    if (ending.isTold === true) return;
+    const { action, moved, alternative, repetition } = ending;
     const { key } = run;
     this.#reporter.lastOutcome({
       pattern,
@@ -119,6 +123,7 @@ export class Lives {
       missing,
       action,
       moved,
+      alternative,
       latencyMs,
       repetition,
     });

@@ -17,6 +17,7 @@ export function limitsOf(options: EngineOptions): Required<EngineLimits> {
     keysMax: limits.keysMax ?? 1_000_000,
     bufferMax: limits.bufferMax ?? 100_000,
     dedupMax: limits.dedupMax ?? 1_000_000,
+    windowEventsMax: limits.windowEventsMax ?? 100_000,
     eventsPerRunMax: limits.eventsPerRunMax ?? 1_000,
   };
   for (const [name, value] of Object.entries(all)) {
@@ -43,6 +44,11 @@ function longestWindows(bundle: Bundle): readonly number[] {
         return Math.max(coolDownMs, operator.withinMs * operator.repeat);
       case "state_machine":
         return Math.max(coolDownMs, ...operator.states.map(({ timeout }) => timeout?.afterMs ?? 0));
+      case "all_of":
+        return Math.max(coolDownMs, operator.withinMs);
+      case "any_of":
+      case "threshold":
+        return Math.max(coolDownMs, operator.withinMs ?? 0);
       default:
         return unreachable(operator);
     }

@@ -28,7 +28,13 @@ export interface FieldDescription {
     | { readonly type: "state" }
     | { readonly type: "stateList" }
     /** `{ from, event or any_of, when, to, do }`, in order. */
-    | { readonly type: "transitions" };
+    | { readonly type: "transitions" }
+    /** What a set waits for: event types, or `{ event or any_of, when, name, count }`. */
+    | { readonly type: "members" }
+    /** One of which may come: event types, or `{ event or any_of, when, name, do }`. */
+    | { readonly type: "alternatives" }
+    /** `{ at_least: 5 }`; with `takesOf` also the value of an event: `{ of: data.amount, more_than: 1000 }`. */
+    | { readonly type: "measure"; readonly takesOf: boolean };
   readonly required: boolean;
   /** Folded away until asked for. */
   readonly advanced?: boolean;
@@ -39,9 +45,12 @@ export interface Listen {
   readonly event: string;
   /** Where the reference stands, below the pattern: ["steps", 1]. Rewiring the cue writes here. */
   readonly path: DocumentPath;
-  /** What it means to the pattern: "on", "step", "start", "expect", "cancel", "guard", "transition". */
+  /**
+   * What it means to the pattern: "on", "step", "start", "expect", "cancel", "guard", "transition", "member", "alternative",
+   * "trigger".
+   */
   readonly role: string;
-  /** Position among the steps of a sequence, 0-based. */
+  /** Position among the steps of a sequence, or the members or alternatives of a set; 0-based. */
   readonly step?: number;
 }
 
@@ -51,7 +60,7 @@ export interface Ask {
   readonly capability: string;
   readonly path: DocumentPath;
   /** The outcome that asks: "matched" is drawn solid, "timeout" dashed after the deadline. */
-  readonly outcome: "matched" | "timeout" | "violated" | "broken" | "cancelled";
+  readonly outcome: "matched" | "timeout" | "violated" | "broken" | "cancelled" | "evicted" | "recovered";
 }
 
 /** A piece of the sentence that says a pattern in words. */

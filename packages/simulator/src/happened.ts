@@ -51,6 +51,11 @@ function windowOf(operator: Operator): number {
     case "state_machine":
       // Deadlines may follow each other, never in a circle: at most each of them once since the last event.
       return operator.states.reduce((sum, { timeout }) => sum + (timeout?.afterMs ?? 0), 0);
+    case "all_of":
+      return operator.withinMs;
+    case "any_of":
+    case "threshold":
+      return operator.withinMs ?? 0;
     default:
       return unreachable(operator);
   }

@@ -42,7 +42,7 @@ export interface RecordLayout {
 }
 
 const OUTCOMES = ["matched", "timeout", "violated", "broken", "cancelled", "evicted"];
-const DETAILS = ["fulfilled", "restarted", "late", "moved"];
+const DETAILS = ["fulfilled", "restarted", "late", "moved", "recovered"];
 
 const eventFields: { readonly [K in keyof ChoreographyEvent]-?: FieldKind } = {
   id: "text",
@@ -68,6 +68,8 @@ const effectFields: { readonly [K in keyof Effect]-?: FieldKind } = {
   missing: "word?",
   from: "word?",
   to: "word?",
+  alternative: "word?",
+  value: "number?",
   latencyMs: "number?",
 };
 

@@ -6,9 +6,10 @@ export type Outcome = "matched" | "timeout" | "violated" | "broken" | "cancelled
 
 /**
  * What an outcome is called for one kind where the six words are too coarse: an absence is `fulfilled` (matched) or `restarted` (cancelled);
- * a state machine has `moved` (matched, or timeout where a deadline moved it) and its run goes on.
+ * a state machine has `moved` (matched, or timeout where a deadline moved it) and its run goes on; a threshold has `recovered` (matched) when
+ * its condition is false again.
  */
-export type OutcomeDetail = "fulfilled" | "restarted" | "late" | "moved";
+export type OutcomeDetail = "fulfilled" | "restarted" | "late" | "moved" | "recovered";
 
 /**
  * What the engine says came of an event or a deadline. Effects are ordered; `id` is a hash of (pattern, key, outcome, events), so a dispatcher can drop repeats.
@@ -35,6 +36,10 @@ export interface Effect {
   /** The states that a state machine left and entered; equal where it entered the same state anew. */
   readonly from?: string;
   readonly to?: string;
+  /** Which of several alternatives came (any_of). */
+  readonly alternative?: string;
+  /** What was measured (threshold). */
+  readonly value?: number;
   /** Milliseconds from the opening event to the end of the run, for stateful kinds. */
   readonly latencyMs?: number;
 }

@@ -94,6 +94,9 @@ function editorFor(
     case "states":
     case "stateList":
     case "transitions":
+    case "members":
+    case "alternatives":
+    case "measure":
       return <p id={properties.id}>Written in the text of the document.</p>;
     case "action":
       return null;

@@ -5,13 +5,24 @@ import { describe, expect, test } from "vitest";
 import { readDocument, unsupportedKeywords } from "@laban/model";
 import type { Json, PatternRecord } from "@laban/model";
 import { compileDocument } from "../compileDocument.ts";
+import { allOfFixtures } from "./all_of/fixtures.ts";
+import { anyOfFixtures } from "./any_of/fixtures.ts";
 import { absenceFixtures } from "./absence/fixtures.ts";
 import { kindCatalog } from "./catalog.ts";
 import { patternFixtures } from "./pattern/fixtures.ts";
 import { sequenceFixtures } from "./sequence/fixtures.ts";
 import { stateMachineFixtures } from "./state_machine/fixtures.ts";
+import { thresholdFixtures } from "./threshold/fixtures.ts";
 
-const fixtures = [...patternFixtures, ...sequenceFixtures, ...absenceFixtures, ...stateMachineFixtures];
+const fixtures = [
+  ...patternFixtures,
+  ...sequenceFixtures,
+  ...allOfFixtures,
+  ...anyOfFixtures,
+  ...thresholdFixtures,
+  ...absenceFixtures,
+  ...stateMachineFixtures,
+];
 const emptyDocument = readDocument("laban: 1\nname: Empty\n").document;
 
 const json: fc.Arbitrary<Json> = fc.letrec<{ value: Json }>((tie) => ({
@@ -33,6 +44,11 @@ const json: fc.Arbitrary<Json> = fc.letrec<{ value: Json }>((tie) => ({
         "capability",
         "from",
         "to",
+        "count",
+        "do",
+        "of",
+        "at_least",
+        "less_than",
         "__proto__",
         "constructor",
       ),

@@ -1,8 +1,8 @@
-// The counts that an independent reference found in two real logs, every sequence and absence of them, exactly.
+// The counts that an independent reference found in two real logs, exactly.
 import type { Operator } from "@laban/bundle";
 import { describe, expect, test } from "vitest";
 import { createEngine } from "../createEngine.ts";
-import { absence, bundleOf, sequence } from "../scenes/make.scene.ts";
+import { absence, allOf, bundleOf, sequence, threshold } from "../scenes/make.scene.ts";
 import { recordedLog, recordedText } from "./recordedLog.scene.ts";
 
 interface Fact {
@@ -15,6 +15,9 @@ interface Fact {
   readonly expect?: string;
   readonly cancel?: string;
   readonly starts?: "overlap" | "restart";
+  readonly events?: readonly string[];
+  readonly on?: string;
+  readonly at_least?: number;
   readonly expected: Readonly<Record<string, number>>;
 }
 
@@ -51,6 +54,41 @@ describe.each(logs)("in $name", ({ name, outcomes, events, facts }) => {
     }
   });
 });
+
+describe.each(logs)("in $name", ({ name, outcomes }) => {
+  const log = recordedLog(name);
+  const all: readonly Fact[] = (JSON.parse(recordedText(outcomes)) as { patterns: readonly Fact[] }).patterns;
+
+  test.each(all.filter(({ kind }) => kind === "all_of"))("the set %# is found as often as stated", (fact) => {
+    // A member that is listed twice is two slots, as one with the count 2 is.
+    const members = (fact.events ?? []).map((type, index) => ({ name: `${type} ${index}`, events: [type] }));
+    const { matched, cases } = firings(allOf("fact", members, (fact.within_s ?? 0) * 1000), log);
+    expect({ matched, cases }).toEqual(fact.expected);
+  });
+
+  test.each(all.filter(({ kind }) => kind.startsWith("threshold")))(
+    "the threshold %# fires as often as stated, in each way of firing",
+    (fact) => {
+      const scope = fact.kind === "threshold_global" ? "global" : "key";
+      const found = (["every", "edge", "consume"] as const).map((fires) => {
+        const window = { withinMs: (fact.within_s ?? 0) * 1000, fires, scope } as const;
+        return [fires, firings(threshold("fact", fact.on ?? "", fact.at_least ?? 0, window), log)] as const;
+      });
+      const { every, edge, consume } = Object.fromEntries(found);
+      const counts = { every: every?.matched, edge: edge?.matched, consume: consume?.matched, cases: edge?.cases };
+      expect(counts).toMatchObject(fact.expected);
+    },
+  );
+});
+
+/** How often a pattern fires over a log, and in how many cases. */
+function firings(operator: Operator, log: ReturnType<typeof recordedLog>): { matched: number; cases: number } {
+  const engine = createEngine(bundleOf([operator]));
+  const matched = log.flatMap((event) => engine.offer(event)).filter(({ outcome }) => outcome === "matched");
+  engine.tick(Infinity);
+  expect(engine.counters().patterns["fact"]).toMatchObject({ fired: matched.length, active: 0, evicted: 0 });
+  return { matched: matched.length, cases: new Set(matched.map(({ key }) => key[0])).size };
+}
 
 function operatorOf(fact: Fact): Operator {
   const withinMs = (fact.within_s ?? 0) * 1000;

@@ -1,4 +1,5 @@
 // What an operator is to the engine. The set is closed: kinds compile into these.
+import type { Expression } from "@laban/cel";
 import type { Json } from "@laban/trace";
 import type { Admitted } from "../admitted.ts";
 import type { Questions, Scopes } from "../conditions.ts";
@@ -41,6 +42,8 @@ export interface StatefulOperator extends RunningOperator {
 export interface OperatorContext {
   readonly pattern: Pattern;
   readonly questions: Questions;
+  /** What a threshold measures of an event. */
+  readonly measured: Expression | undefined;
   readonly scopes: Scopes;
   readonly reporter: Reporter;
   readonly lives: Lives;

@@ -12,15 +12,25 @@ import {
   holds,
   logOf,
   someAbsence,
+  someAllOf,
+  someAnyOf,
   someArrivals,
   someMatch,
   someSequence,
+  someThreshold,
+  valueOf,
   someStateMachine,
 } from "../scenes/random.scene.ts";
+import { allOfOutcomes } from "./allOf/allOf.reference.ts";
+import { anyOfOutcomes } from "./anyOf/anyOf.reference.ts";
 import { absenceOutcomes } from "./absence/absence.reference.ts";
 import { matchOutcomes } from "./match/match.reference.ts";
 import { sequenceOutcomes } from "./sequence/sequence.reference.ts";
 import { stateMachineOutcomes } from "./stateMachine/stateMachine.reference.ts";
+import { thresholdOutcomes } from "./threshold/threshold.reference.ts";
+
+/** `LABAN_PAIRS=50` tries so many times as many pairs; the numbers below are for every day. */
+const runs = Number(process.env["LABAN_PAIRS"] ?? 1);
 
 interface Arrivals {
   readonly events: readonly ChoreographyEvent[];
@@ -62,7 +72,7 @@ test("a sequence gives the outcomes of its twin, in the same order", () => {
         expect(found).toEqual(sequenceOutcomes(operator, logOf(key, log), holds));
       }
     }),
-    { numRuns: 2000 },
+    { numRuns: 2000 * runs },
   );
 });
 
@@ -76,7 +86,7 @@ test("an absence gives the outcomes of its twin for each start", () => {
         expect(inOrder(found)).toEqual(inOrder(absenceOutcomes(operator, logOf(key, log), holds)));
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 500 * runs },
   );
 });
 
@@ -95,7 +105,7 @@ test("a state machine gives the outcomes of its twin, in the same order, and tak
       }
       expect(engine.counters().patterns["machine"]?.unexpected).toBe(unexpected);
     }),
-    { numRuns: 1000 },
+    { numRuns: 1000 * runs },
   );
 });
 
@@ -111,6 +121,49 @@ test("a match fires when its twin does", () => {
         expect(found).toEqual(matchOutcomes(operator, logOf(key, log), holds));
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 500 * runs },
+  );
+});
+
+test("an all_of gives the outcomes of its twin, in the same order", () => {
+  fc.assert(
+    fc.property(someAllOf, arrivals, (operator, input) => {
+      const effects = effectsOf(operator, input);
+      const log = arrangeArrivals(input.events, input.toleranceMs, input.latePolicy);
+      for (const key of ["k1", "k2"]) {
+        const found = effects.filter((effect) => effect.key[0] === key).map(plain);
+        expect(found).toEqual(allOfOutcomes(operator, logOf(key, log), holds));
+      }
+    }),
+    { numRuns: 1000 * runs },
+  );
+});
+
+test("an any_of gives the outcomes of its twin for each start", () => {
+  fc.assert(
+    fc.property(someAnyOf, arrivals, (operator, input) => {
+      const effects = effectsOf(operator, input);
+      const log = arrangeArrivals(input.events, input.toleranceMs, input.latePolicy);
+      for (const key of ["k1", "k2"]) {
+        const found = effects.filter((effect) => effect.key[0] === key).map(plain);
+        expect(inOrder(found)).toEqual(inOrder(anyOfOutcomes(operator, logOf(key, log), holds)));
+      }
+    }),
+    { numRuns: 500 * runs },
+  );
+});
+
+test("a threshold gives the firings and recoveries of its twin, in the same order", () => {
+  fc.assert(
+    fc.property(someThreshold, arrivals, (operator, input) => {
+      const effects = effectsOf(operator, input);
+      const log = arrangeArrivals(input.events, input.toleranceMs, input.latePolicy);
+      const tellsRecovery = operator.actions.recovered !== undefined;
+      for (const key of ["k1", "k2"]) {
+        const found = effects.filter((effect) => effect.key[0] === key).map(plain);
+        expect(found).toEqual(thresholdOutcomes(operator, logOf(key, log), { holds, valueOf, tellsRecovery }));
+      }
+    }),
+    { numRuns: 2000 * runs },
   );
 });

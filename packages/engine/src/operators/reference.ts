@@ -21,6 +21,8 @@ export interface ReferenceOutcome {
   readonly detail?: OutcomeDetail;
   readonly events: readonly string[];
   readonly missing?: string;
+  readonly alternative?: string;
+  readonly value?: number;
   /** The states that a machine left and entered. */
   readonly from?: string;
   readonly to?: string;

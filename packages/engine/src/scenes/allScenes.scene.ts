@@ -6,12 +6,14 @@ import { type PlayedScene, playScene, type Scene } from "./scene.scene.ts";
 import { sequenceScenes } from "./sequence.scene.ts";
 import { sourceMaterialScenes } from "./sourceMaterial.scene.ts";
 import { timeScenes } from "./time.scene.ts";
+import { windowScenes } from "./windows.scene.ts";
 
 /** By what they show. */
 export const allScenes: Readonly<Record<string, readonly Scene[]>> = {
   match: matchScenes,
   sequence: sequenceScenes,
   absence: absenceScenes,
+  "sets, alternatives and windows": windowScenes,
   time: timeScenes,
   "what the source material gets wrong": sourceMaterialScenes,
 };

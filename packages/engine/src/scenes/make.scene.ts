@@ -1,6 +1,10 @@
 // Short ways to write bundles and events down in tests: every field that a test does not speak of has its default.
 import {
   type AbsenceOperator,
+  type AllOfMember,
+  type AllOfOperator,
+  type Alternative,
+  type AnyOfOperator,
   type Bundle,
   type EventTest,
   type MatchOperator,
@@ -8,6 +12,7 @@ import {
   sealBundle,
   type SequenceOperator,
   type SequenceStep,
+  type ThresholdOperator,
 } from "@laban/bundle";
 import type { ChoreographyEvent, JsonObject } from "@laban/trace";
 
@@ -72,6 +77,67 @@ export function absence(
     withinMs,
     starts: "overlap",
     repeat: 1,
+    ...more,
+  };
+}
+
+/** An `all_of`; a member is a type, or a record with what differs from the defaults. */
+export function allOf(
+  id: string,
+  members: readonly (string | (Partial<AllOfMember> & { readonly name: string }))[],
+  withinMs: number,
+  more: Partial<Omit<AllOfOperator, "members" | "withinMs" | "operator" | "id">> = {},
+): AllOfOperator {
+  return {
+    operator: "all_of",
+    id,
+    ...base,
+    members: members.map((sketch) => {
+      const member = typeof sketch === "string" ? { name: sketch } : sketch;
+      return Object.assign({ events: [member.name], count: 1 }, member);
+    }),
+    withinMs,
+    anchor: "sliding",
+    afterMatch: "consume",
+    ...more,
+  };
+}
+
+/** An `any_of`; an alternative is a type, or a record with what differs from the defaults. */
+export function anyOf(
+  id: string,
+  alternatives: readonly (string | (Partial<Alternative> & { readonly name: string }))[],
+  more: Partial<Omit<AnyOfOperator, "alternatives" | "operator" | "id">> = {},
+): AnyOfOperator {
+  return {
+    operator: "any_of",
+    id,
+    ...base,
+    alternatives: alternatives.map((sketch) => {
+      const alternative = typeof sketch === "string" ? { name: sketch } : sketch;
+      return Object.assign({ events: [alternative.name] }, alternative);
+    }),
+    starts: "one",
+    ...more,
+  };
+}
+
+/** A `threshold` on one type: at least so many, unless said otherwise. */
+export function threshold(
+  id: string,
+  on: string,
+  value: number,
+  more: Partial<Omit<ThresholdOperator, "value" | "operator" | "id">> = {},
+): ThresholdOperator {
+  return {
+    operator: "threshold",
+    id,
+    ...base,
+    on: [on],
+    measure: "count",
+    comparison: "at_least",
+    value,
+    fires: "edge",
     ...more,
   };
 }

@@ -1,6 +1,8 @@
 // Random operators and logs for property tests: few types, keys and instants, so that ties, repeats and late events are common.
 import type {
   AbsenceOperator,
+  AllOfOperator,
+  AnyOfOperator,
   Bundle,
   EventTest,
   MatchOperator,
@@ -9,6 +11,7 @@ import type {
   SequenceOperator,
   SequenceStep,
   StateMachineOperator,
+  ThresholdOperator,
 } from "@laban/bundle";
 import type { ChoreographyEvent, Effect, JsonObject } from "@laban/trace";
 import * as fc from "fast-check";
@@ -188,6 +191,103 @@ export const someStateMachine: fc.Arbitrary<StateMachineOperator> = fc
     };
   });
 
+const someSetMembers = fc
+  .array(fc.record({ test: someTest(conditions), count: fc.constantFrom(1, 1, 1, 2, 3) }), {
+    minLength: 1,
+    maxLength: 3,
+  })
+  .map((members) => members.map(({ test, count }, index) => Object.assign({ name: `m${index}`, count }, test)));
+
+/** An all_of of up to three members with everything that it can have. */
+export const someAllOf: fc.Arbitrary<AllOfOperator> = fc.record(
+  {
+    operator: fc.constant("all_of" as const),
+    id: fc.constant("all"),
+    ...base,
+    members: someSetMembers,
+    withinMs: fc.nat(15),
+    anchor: fc.constantFrom("sliding", "sliding", "first"),
+    trigger: someTest(conditions),
+    afterMatch: fc.constantFrom("consume", "every"),
+  },
+  { requiredKeys: ["operator", "id", "priority", "scope", "actions", "members", "withinMs", "anchor", "afterMatch"] },
+);
+
+/** An any_of with or without a start. */
+export const someAnyOf: fc.Arbitrary<AnyOfOperator> = fc
+  .record({
+    alternatives: fc.array(someTest(obligationConditions), { minLength: 1, maxLength: 3 }),
+    startless: fc.array(someTest(conditions), { minLength: 1, maxLength: 3 }),
+    start: fc.option(someTest(conditions), { nil: undefined, freq: 4 }),
+    withinMs: fc.nat(15),
+    starts: fc.constantFrom("one", "restart", "overlap"),
+  })
+  .map(({ alternatives, startless, start, withinMs, starts }): AnyOfOperator => {
+    const base = {
+      operator: "any_of" as const,
+      id: "any",
+      priority: 0,
+      scope: "key" as const,
+      actions: {},
+      alternatives: (start === undefined ? startless : alternatives).map((test, index) =>
+        Object.assign({ name: `a${index}` }, test),
+      ),
+      starts,
+    };
+    return start === undefined ? base : Object.assign(base, { start, withinMs });
+  });
+
+/** The expressions that random thresholds measure, with what the twin takes them to mean. */
+const measured: Readonly<Record<string, (data: JsonObject) => number | undefined>> = {
+  "data.v": ({ v }) => (typeof v === "number" ? v : undefined),
+  "0.1 * double(data.v)": ({ v }) => (typeof v === "number" ? 0.1 * v : undefined),
+  "double(data.v) - 1.5": ({ v }) => (typeof v === "number" ? v - 1.5 : undefined),
+};
+
+/** The value of an event as the expression gives it; undefined where it has none. */
+export function valueOf(of: string, { data }: ChoreographyEvent): number | undefined {
+  const meaning = measured[of];
+  if (meaning === undefined) throw new Error(`No meaning for ${of}`);
+  return meaning(data);
+}
+
+/** A threshold of every measure, comparison, window and way of firing. */
+export const someThreshold: fc.Arbitrary<ThresholdOperator> = fc
+  .record({
+    on: someTypes,
+    when: fc.option(fc.constantFrom(...Object.keys(conditions)), { nil: undefined, freq: 2 }),
+    measure: fc.constantFrom("count", "count", "sum", "avg", "min", "max", "distinct"),
+    of: fc.constantFrom(...Object.keys(measured)),
+    comparison: fc.constantFrom("at_least", "at_least", "more_than", "at_most", "less_than"),
+    value: fc.constantFrom(0, 0.1, 0.3, 0.5, 1, 2, 3),
+    within: fc.nat(15),
+    last: fc.integer({ min: 1, max: 4 }),
+    window: fc.constantFrom("time", "time", "last", "both"),
+    fires: fc.constantFrom("edge", "edge", "every", "consume"),
+    tells: fc.boolean(),
+  })
+  .map(({ on, when, measure, of, comparison, value, within, last, window, fires, tells }): ThresholdOperator => {
+    const parts = {
+      operator: "threshold" as const,
+      id: "threshold",
+      priority: 0,
+      scope: "key" as const,
+      actions: tells ? { recovered: { action: "calm", capability: "any" } } : {},
+      on,
+      measure,
+      comparison,
+      value,
+      fires,
+    };
+    return Object.assign(
+      parts,
+      when === undefined ? {} : { when },
+      measure === "count" ? {} : { of },
+      window === "last" ? {} : { withinMs: within },
+      window === "time" ? {} : { last },
+    );
+  });
+
 /** A match, with or without condition and cool-down. */
 export const someMatch: fc.Arbitrary<MatchOperator> = fc.record(
   {
@@ -203,10 +303,16 @@ export const someMatch: fc.Arbitrary<MatchOperator> = fc.record(
 
 /** A bundle of one to four random patterns with their own priorities and ids. */
 export const someBundle: fc.Arbitrary<Bundle> = fc
-  .array(fc.tuple(fc.oneof(someSequence, someAbsence, someMatch, someStateMachine), fc.integer({ min: -1, max: 1 })), {
-    minLength: 1,
-    maxLength: 4,
-  })
+  .array(
+    fc.tuple(
+      fc.oneof(someSequence, someAbsence, someMatch, someStateMachine, someAllOf, someAnyOf, someThreshold),
+      fc.integer({ min: -1, max: 1 }),
+    ),
+    {
+      minLength: 1,
+      maxLength: 4,
+    },
+  )
   .map((patterns) =>
     bundleOf(
       patterns.map(([operator, priority], index): Operator =>
@@ -248,7 +354,8 @@ export const someLog: fc.Arbitrary<readonly ChoreographyEvent[]> = someArrivals.
 );
 
 /** The part of an effect that the twins work out. */
-export function comparable({ at, outcome, detail, events, missing, from, to, latencyMs }: Effect): ReferenceOutcome {
+export function comparable(effect: Effect): ReferenceOutcome {
+  const { at, outcome, detail, events, missing, from, to, alternative, value, latencyMs } = effect;
   return {
     at,
     outcome,
@@ -257,6 +364,8 @@ export function comparable({ at, outcome, detail, events, missing, from, to, lat
     ...(missing === undefined ? {} : { missing }),
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
+    ...(alternative === undefined ? {} : { alternative }),
+    ...(value === undefined ? {} : { value }),
     latencyMs: latencyMs ?? 0,
   };
 }

@@ -1,6 +1,6 @@
 // What the source material gets wrong (semantics, section 5), done right: one scene each, as far as effects can show it.
 // What they cannot show is in sourceMaterial.test.ts.
-import { absence, bundleOf, match, sequence } from "./make.scene.ts";
+import { absence, bundleOf, match, sequence, threshold } from "./make.scene.ts";
 import type { Scene } from "./scene.scene.ts";
 
 /** All of them. */
@@ -90,6 +90,18 @@ export const sourceMaterialScenes: readonly Scene[] = [
     bundle: bundleOf([match("second", "a", { when: "size(correlated_events) == 2" })]),
     script: ["0:00 A a", ...Array.from({ length: 12 }, () => "0:01 B other"), "0:02 A a"].join("\n"),
     effects: "0:02 A second matched e14",
+  },
+  {
+    name: "a threshold does not storm: it fires when it is reached, not on each event after it",
+    bundle: bundleOf([threshold("many", "a", 2, { withinMs: 60_000 })]),
+    script: ["0:00 A a", "0:01 A a", ...Array.from({ length: 20 }, () => "0:02 A a")].join("\n"),
+    effects: "0:01 A many matched e1 e2",
+  },
+  {
+    name: "a window of its own key fills, however many events of other keys come",
+    bundle: bundleOf([threshold("many", "a", 3, { withinMs: 60_000 })]),
+    script: ["0:00 A a", "0:01 A a", ...Array.from({ length: 20 }, () => "0:02 B other"), "0:03 A a"].join("\n"),
+    effects: "0:03 A many matched e1 e2 e23",
   },
   {
     name: "completed sequences and missed deadlines are counted",

@@ -10,7 +10,18 @@ import { notFound } from "./elements.ts";
 type ConnectEvent = Extract<Command, { readonly type: "connect_event" }>;
 type ConnectCapability = Extract<Command, { readonly type: "connect_capability" }>;
 
-const EVENT_EDITORS: ReadonlySet<string> = new Set(["event", "events", "steps", "eventTest", "transitions"]);
+const EVENT_EDITORS: ReadonlySet<string> = new Set([
+  "event",
+  "events",
+  "steps",
+  "eventTest",
+  "transitions",
+  "members",
+  "alternatives",
+]);
+
+/** Fields that hold a list, into which a further type goes. */
+const LIST_EDITORS: ReadonlySet<string> = new Set(["steps", "events", "transitions", "members", "alternatives"]);
 
 /** Plans a cue. */
 export function planConnectEvent(document: ChoreographyDocument, command: ConnectEvent, catalog: KindCatalog): Planned {
@@ -44,13 +55,10 @@ function fieldFor(
 ): FieldDescription | undefined {
   const fields = kind.fields.filter((field) => EVENT_EDITORS.has(field.editor.type));
   if (role !== undefined)
-    return (
-      fields.find((field) => field.name === role) ??
-      fields.find((field) => (role === "step" || role === "transition") && field.editor.type === `${role}s`)
-    );
+    return fields.find((field) => field.name === role) ?? fields.find((field) => field.editor.type === `${role}s`);
   return (
     fields.find((field) => field.required && pattern[field.name] === undefined) ??
-    fields.find((field) => ["steps", "events", "transitions"].includes(field.editor.type)) ??
+    fields.find((field) => LIST_EDITORS.has(field.editor.type)) ??
     fields.find((field) => field.required) ??
     fields[0]
   );
@@ -68,6 +76,8 @@ function intoField(
   const set = (value: Json): Planned => planned(title, [{ path, value }]);
   switch (field.editor.type) {
     case "steps":
+    case "members":
+    case "alternatives":
       return isJsonList(current)
         ? planned(title, [{ path: [...path, current.length], value: command.event }])
         : set([command.event]);

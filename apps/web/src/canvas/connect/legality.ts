@@ -14,7 +14,10 @@ export type Legality =
   | { readonly isLegal: true; readonly says: string; readonly command: Command }
   | { readonly isLegal: false; readonly reason: string };
 
-const eventEditors = new Set(["event", "events", "steps", "eventTest", "transitions"]);
+const eventEditors = new Set(["event", "events", "steps", "eventTest", "transitions", "members", "alternatives"]);
+
+/** Fields in which a type may stand more than once. */
+const listEditors = new Set(["steps", "transitions", "members", "alternatives"]);
 
 /** Whether a wire may lead from one thing to another. */
 export function connectionOf(
@@ -40,7 +43,7 @@ function fromEvent(document: ChoreographyDocument, catalog: KindCatalog, event: 
     return illegal(`A pattern of kind ${pattern.kind} hears no events.`);
   }
   const hears = kind.listens(pattern).some((listen) => listen.event === event);
-  const isList = kind.fields.some(({ editor }) => editor.type === "steps" || editor.type === "transitions");
+  const isList = kind.fields.some(({ editor }) => listEditors.has(editor.type));
   if (hears && !isList) return illegal("It hears this event type already.");
   return {
     isLegal: true,

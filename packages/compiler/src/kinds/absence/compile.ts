@@ -1,8 +1,8 @@
 // Makes an absence operator of an `absence`.
 import type { PatternRecord } from "@laban/model";
-import type { AbsenceOperator, EventTest } from "@laban/bundle";
+import type { AbsenceOperator } from "@laban/bundle";
 import type { CompiledPattern, KindContext } from "../compilable.ts";
-import type { EventTestReading } from "../record/eventTest.ts";
+import { compileTest } from "../record/eventTest.ts";
 import { actionPlaces, conditionPlace, finish } from "../record/finish.ts";
 import { readOperatorBase } from "../record/operatorBase.ts";
 import { reportUnknownFields } from "../record/report.ts";
@@ -40,8 +40,4 @@ export function compileAbsence(context: KindContext, id: string, record: Pattern
       ...actionPlaces(ABSENCE_ACTIONS),
     ],
   });
-}
-
-function compileTest({ names, when }: EventTestReading): EventTest {
-  return { events: names.map(({ name }) => name), ...(when === undefined ? {} : { when: when.text }) };
 }

@@ -1,6 +1,6 @@
 // The fields of an `absence`, in the order of the inspector.
 import type { FieldDescription } from "@laban/model";
-import { COMMON_FIELDS, DO_FIELD } from "../record/commonFields.ts";
+import { COMMON_FIELDS, DO_FIELD, MAX_RUNS_FIELD, ON_EVICTED_FIELD } from "../record/commonFields.ts";
 
 export const absenceFields: readonly FieldDescription[] = [
   {
@@ -78,5 +78,7 @@ export const absenceFields: readonly FieldDescription[] = [
     required: false,
     advanced: true,
   },
+  ON_EVICTED_FIELD,
+  MAX_RUNS_FIELD,
   ...COMMON_FIELDS,
 ];

@@ -8,6 +8,7 @@ export const ABSENCE_ACTIONS: readonly (readonly [field: string, outcome: Ask["o
   ["do", "timeout"],
   ["on_fulfilled", "matched"],
   ["on_cancelled", "cancelled"],
+  ["on_evicted", "evicted"],
 ];
 
 export function absenceListens(record: PatternRecord): readonly Listen[] {

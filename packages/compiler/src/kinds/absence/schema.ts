@@ -1,5 +1,5 @@
 // The spelling of an `absence` record.
-import { ACTION, COMMON_PROPERTIES, DURATION, EVENT_TEST } from "../record/schemaPieces.ts";
+import { ACTION, COMMON_PROPERTIES, DURATION, EVENT_TEST, MAX_RUNS, ON_EVICTED } from "../record/schemaPieces.ts";
 import type { SchemaObject } from "../record/schemaPieces.ts";
 
 export const absenceSchema: SchemaObject = {
@@ -21,6 +21,8 @@ export const absenceSchema: SchemaObject = {
     do: { ...ACTION, description: "Asked at the missed deadline." },
     on_fulfilled: ACTION,
     on_cancelled: ACTION,
+    on_evicted: ON_EVICTED,
+    max_runs: MAX_RUNS,
     ...COMMON_PROPERTIES,
   },
   required: ["kind"],

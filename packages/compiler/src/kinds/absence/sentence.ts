@@ -19,6 +19,7 @@ export function absenceSentence(record: PatternRecord): readonly SentencePart[] 
     ...outcomesInWords(record, [
       ["on_fulfilled", "when it comes in time"],
       ["on_cancelled", "when it is cancelled"],
+      ["on_evicted", "when it is evicted"],
     ]),
     words("."),
   ];

@@ -1,4 +1,5 @@
 // Reads what an outcome asks for: { action, capability, timeout }.
+import type { BundleAction } from "@laban/bundle";
 import { isJsonObject } from "@laban/model";
 import type { Ask, DocumentPath, Json, PatternRecord } from "@laban/model";
 import type { ShapeProblem } from "./eventTest.ts";
@@ -38,6 +39,13 @@ export function readAction(value: Json | undefined, path: DocumentPath): ActionR
   };
 }
 
+/** The action as a bundle has it; nothing while it is incomplete. */
+export function bundleAction(reading: ActionReading | undefined): BundleAction | undefined {
+  if (reading?.action === undefined || reading.capability === undefined) return undefined;
+  const { action, capability, timeoutMs } = reading;
+  return { action, capability, ...(timeoutMs === undefined ? {} : { timeoutMs }) };
+}
+
 /** The asks of a record: one for each of the given fields that holds a readable action. */
 export function asksOf(
   record: PatternRecord,
@@ -50,6 +58,12 @@ export function asksOf(
     asks.push({ action: reading.action ?? "", capability: reading.capability ?? "", path: [field], outcome });
   }
   return asks;
+}
+
+/** What an action asks that stands elsewhere than in a field of the record itself; nothing while it says neither who nor what. */
+export function askOf(reading: ActionReading | undefined, outcome: Ask["outcome"]): readonly Ask[] {
+  if (reading === undefined || (reading.action === undefined && reading.capability === undefined)) return [];
+  return [{ action: reading.action ?? "", capability: reading.capability ?? "", path: reading.path, outcome }];
 }
 
 function readName(value: Json | undefined): string | undefined {

@@ -10,6 +10,26 @@ export const DO_FIELD: FieldDescription = {
   required: false,
 };
 
+/** For kinds that may have several live runs of one key. */
+export const MAX_RUNS_FIELD: FieldDescription = {
+  name: "max_runs",
+  label: "Live runs per key",
+  help: "How many may be live at once; past it the oldest is evicted.",
+  editor: { type: "integer", min: 1, max: 100_000 },
+  required: false,
+  advanced: true,
+};
+
+/** For kinds that keep something from event to event. */
+export const ON_EVICTED_FIELD: FieldDescription = {
+  name: "on_evicted",
+  label: "Ask when evicted",
+  help: "Asked when a limit makes the engine forget what it kept for a key.",
+  editor: { type: "action" },
+  required: false,
+  advanced: true,
+};
+
 /** Priority first, then what is folded away. */
 export const COMMON_FIELDS: readonly FieldDescription[] = [
   {

@@ -59,7 +59,10 @@ function isSameSlip(left: Diagnostic, right: Diagnostic): boolean {
 }
 
 function typesAt(operator: Operator, path: DocumentPath): readonly string[] {
-  const test = operator.operator === "match" ? operator.on : valueAt(operator, [...path.slice(0, -1), "events"]);
+  const test =
+    operator.operator === "match" || operator.operator === "threshold"
+      ? operator.on
+      : valueAt(operator, [...path.slice(0, -1), "events"]);
   return isJsonList(test) ? test.filter((type) => typeof type === "string") : [];
 }
 

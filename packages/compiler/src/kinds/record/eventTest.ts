@@ -1,5 +1,6 @@
 // Reads "which events": a type, a list of types, or { event | any_of, when }, as records write it. Tolerant: it never throws,
 // and what it cannot read it reports with the place.
+import type { EventTest } from "@laban/bundle";
 import { isJsonList, isJsonObject } from "@laban/model";
 import type { DocumentPath, Json } from "@laban/model";
 
@@ -74,4 +75,9 @@ export function readCondition(
   if (typeof value === "string")
     return value.trim() === "" ? { problems: [] } : { when: { text: value, path }, problems: [] };
   return { problems: [{ message: "should be a condition, as text", path }] };
+}
+
+/** The test as a bundle has it. */
+export function compileTest({ names, when }: Pick<EventTestReading, "names" | "when">): EventTest {
+  return { events: names.map(({ name }) => name), ...(when === undefined ? {} : { when: when.text }) };
 }

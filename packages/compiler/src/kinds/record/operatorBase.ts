@@ -3,7 +3,7 @@ import { isJsonList } from "@laban/model";
 import type { Ask, Diagnostic, Json, PatternRecord } from "@laban/model";
 import type { BundleAction, OperatorBase, Path } from "@laban/bundle";
 import { parseCorrelationPath } from "../../correlationPath.ts";
-import { readAction } from "./action.ts";
+import { bundleAction, readAction } from "./action.ts";
 import { readDuration } from "./duration.ts";
 import type { ShapeProblem } from "./eventTest.ts";
 import { reportShapes } from "./report.ts";
@@ -12,6 +12,9 @@ import { readChoice, readInteger } from "./scalars.ts";
 
 /** The default of the semantics page. */
 const PRIORITY_DEFAULT = 1;
+
+/** Most live runs of one key that a record may ask for. */
+const RUNS_MAX = 100_000;
 
 /** The shared part of the operator; with problems it is only fit for looking at. */
 export interface OperatorBaseReading {
@@ -43,6 +46,7 @@ export function readOperatorBase(
       path: ["by"],
     });
   }
+  const runsPerKeyMax = readRunsMax(record["max_runs"], problems);
   const actions = readActions(record, actionFields, problems);
   return {
     base: {
@@ -53,6 +57,7 @@ export function readOperatorBase(
       ...(exclusiveGroup === undefined ? {} : { exclusiveGroup }),
       ...(cooldown.ms === undefined ? {} : { cooldownMs: cooldown.ms }),
       ...(by === undefined ? {} : { by }),
+      ...(runsPerKeyMax === undefined ? {} : { runsPerKeyMax }),
     },
     diagnostics: reportShapes(subject, problems),
   };
@@ -68,14 +73,15 @@ function readActions(
     const reading = readAction(record[field], [field]);
     if (reading === undefined) continue;
     problems.push(...reading.problems);
-    if (reading.action === undefined || reading.capability === undefined) continue;
-    actions[outcome] = {
-      action: reading.action,
-      capability: reading.capability,
-      ...(reading.timeoutMs === undefined ? {} : { timeoutMs: reading.timeoutMs }),
-    };
+    const action = bundleAction(reading);
+    if (action !== undefined) actions[outcome] = action;
   }
   return actions;
+}
+
+function readRunsMax(value: Json | undefined, problems: ShapeProblem[]): number | undefined {
+  if (value === undefined || value === null) return undefined;
+  return readInteger(value, ["max_runs"], { min: 1, max: RUNS_MAX, missing: RUNS_MAX }, problems);
 }
 
 function readGroup(value: Json | undefined, problems: ShapeProblem[]): string | undefined {

@@ -43,6 +43,21 @@ export const ACTION: SchemaObject = {
   additionalProperties: false,
 };
 
+/** Kinds that may have several live runs of one key. */
+export const MAX_RUNS: SchemaObject = {
+  type: "integer",
+  minimum: 1,
+  maximum: 100_000,
+  default: 1000,
+  description: "Most live runs of one key; past it the oldest is evicted.",
+};
+
+/** Kinds that keep something from event to event. */
+export const ON_EVICTED: SchemaObject = {
+  ...ACTION,
+  description: "Asked when a limit makes the engine forget what it kept for a key.",
+};
+
 /** The fields that a pattern of any kind has. */
 export const COMMON_PROPERTIES: { readonly [field: string]: SchemaObject } = {
   description: { type: "string" },

@@ -2,7 +2,7 @@
 import type { BundleAction, MachineState, MachineTransition, StateMachineOperator } from "@laban/bundle";
 import type { PatternRecord } from "@laban/model";
 import type { CompiledPattern, KindContext, OperatorPlace } from "../compilable.ts";
-import type { ActionReading } from "../record/action.ts";
+import { type ActionReading, bundleAction } from "../record/action.ts";
 import { actionPlaces, conditionPlace, finish } from "../record/finish.ts";
 import { readOperatorBase } from "../record/operatorBase.ts";
 import { reportUnknownFields } from "../record/report.ts";
@@ -53,9 +53,8 @@ function compileState({ name, after, to, action }: StateReading, final: boolean)
 }
 
 function compileAction(reading: ActionReading | undefined): { readonly action?: BundleAction } {
-  if (reading?.action === undefined || reading.capability === undefined) return {};
-  const { action, capability, timeoutMs } = reading;
-  return { action: { action, capability, ...(timeoutMs === undefined ? {} : { timeoutMs }) } };
+  const action = bundleAction(reading);
+  return action === undefined ? {} : { action };
 }
 
 function placesOf({ states, transitions }: StateMachineReading): readonly OperatorPlace[] {

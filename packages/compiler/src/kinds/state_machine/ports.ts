@@ -1,6 +1,6 @@
 // Where the wires of a `state_machine` end: the events of its transitions, and what transitions, deadlines and the end ask.
 import type { Ask, Listen, PatternRecord } from "@laban/model";
-import { asksOf, type ActionReading } from "../record/action.ts";
+import { askOf, asksOf } from "../record/action.ts";
 import { readStateMachine } from "./read.ts";
 
 /** The fields that hold the actions of the end, with their outcomes. */
@@ -22,9 +22,4 @@ export function stateMachineAsks(record: PatternRecord): readonly Ask[] {
     ...transitions.flatMap(({ action }) => askOf(action, "matched")),
     ...states.flatMap(({ action }) => askOf(action, "timeout")),
   ];
-}
-
-function askOf(reading: ActionReading | undefined, outcome: Ask["outcome"]): readonly Ask[] {
-  if (reading === undefined || (reading.action === undefined && reading.capability === undefined)) return [];
-  return [{ action: reading.action ?? "", capability: reading.capability ?? "", path: reading.path, outcome }];
 }
