@@ -198,6 +198,12 @@ describe("a budget", () => {
   });
 });
 
+test("a block of more values than are bound is refused, and never overflows", () => {
+  const block = (count: number): string => `cel.block([${"1, ".repeat(count)}1], cel.index(0) == 1)`;
+  expect(prepareCondition(block(50), {}).condition?.({})).toBe(true);
+  expect(prepareCondition(block(5_000), {}).condition).toBeUndefined();
+});
+
 describe("a condition that is refused", () => {
   test.each([
     ["data.order_value", "A condition is true or false; this is double."],

@@ -123,9 +123,10 @@ function checkName(checking: Checking, node: NameNode): CelType {
 }
 
 function checkList(checking: Checking, node: ListNode): CelType {
+  const optionalAt = new Set(node.optionalAt);
   const items = node.items.map((item, index) => {
     const type = checking.visit(item);
-    return node.optionalAt?.includes(index) === true ? heldBy(checking, item, type) : type;
+    return optionalAt.has(index) ? heldBy(checking, item, type) : type;
   });
   return listOf(items.reduce(commonType, open));
 }

@@ -101,3 +101,8 @@ test.each(["(", "[", "{1:", "-", "!", "f(", "a?", "a.", "a[", "a+"])(
 test("a text that is too long is refused before it is read", () => {
   expect(parseCel("a".repeat(11), { sourceMax: 10 }).issues[0]?.code).toBe("cel/too-long");
 });
+
+test("many signs in a row are printed at once", () => {
+  const source = `${"-".repeat(200)}a`;
+  expect(celToText(parseCel(source).root)).toBe(source);
+});

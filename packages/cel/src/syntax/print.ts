@@ -35,8 +35,10 @@ export function celToText(node: CelNode): string {
       const args = node.args.map(celToText).join(", ");
       return node.target === undefined ? `${node.name}(${args})` : `${inner(node.target, 8)}.${node.name}(${args})`;
     }
-    case "list":
-      return `[${node.items.map((item, index) => (node.optionalAt?.includes(index) === true ? "?" : "") + celToText(item)).join(", ")}]`;
+    case "list": {
+      const optionalAt = new Set(node.optionalAt);
+      return `[${node.items.map((item, at) => (optionalAt.has(at) ? "?" : "") + celToText(item)).join(", ")}]`;
+    }
     case "map":
       return `{${node.entries.map((entry) => `${mark(entry)}${celToText(entry.key)}: ${celToText(entry.value)}`).join(", ")}}`;
     case "unary":
@@ -85,9 +87,11 @@ function inner(node: CelNode, levelMin: number): string {
 
 // -(1) is a sign and a literal, -1 is a literal: the parentheses keep them apart.
 function unaryOperand(node: CelNode, operator: "!" | "-"): string {
+  // Once: asked twice at each level, 250 signs would never be printed.
+  const text = celToText(node);
   const isNumber = node.kind === "literal" && (typeof node.value === "bigint" || typeof node.value === "number");
-  const startsLikeNumber = operator === "-" && /^[0-9.]/.test(celToText(node));
-  return isNumber || startsLikeNumber ? `(${celToText(node)})` : inner(node, 7);
+  const startsLikeNumber = operator === "-" && /^[0-9.]/.test(text);
+  return isNumber || startsLikeNumber || levelOf(node) < 7 ? `(${text})` : text;
 }
 
 function isNegative(node: LiteralNode): boolean {

@@ -13,7 +13,7 @@ export interface NameSpace {
 
 /** The tree with dotted names as names, and with cel.block as bindings. */
 export function resolveNames(root: CelNode, space: NameSpace): CelNode {
-  return resolve(root, space, new Set());
+  return resolve(root.kind === "call" ? (expandBlock(root) ?? root) : root, space, new Set());
 }
 
 function resolve(node: CelNode, space: NameSpace, locals: ReadonlySet<string>): CelNode {
@@ -22,8 +22,6 @@ function resolve(node: CelNode, space: NameSpace, locals: ReadonlySet<string>): 
   if (node.kind === "call") {
     const variable = blockVariable(node);
     if (variable !== undefined) return variable;
-    const block = expandBlock(node);
-    if (block !== undefined) return resolve(block, space, locals);
   }
   const scope = macroScopeOf(withBlockVariables(node));
   if (scope === undefined) return withChildren(node, (child) => resolve(child, space, locals));
@@ -81,11 +79,21 @@ function withBlockVariables(node: CelNode): CelNode {
   return args.every((arg, index) => arg === node.args[index]) ? node : { ...node, args };
 }
 
-// cel.block([a, b], c) is cel.bind(@index:0, a, cel.bind(@index:1, b, c)).
+// Each value nests one level deeper.
+const blockMax = 100;
+
+// Only where it is the whole expression, as optimisers write it. cel.block([a, b], c) is cel.bind(@index:0, a, cel.bind(@index:1, b, c)).
 function expandBlock(node: CallNode): CelNode | undefined {
   const [values, body] = node.args;
   const isBlock = node.name === "block" && node.target?.kind === "name" && node.target.name === "cel";
-  if (!isBlock || values?.kind !== "list" || body === undefined || node.args.length !== 2) return undefined;
+  if (
+    !isBlock ||
+    values?.kind !== "list" ||
+    values.items.length > blockMax ||
+    body === undefined ||
+    node.args.length !== 2
+  )
+    return undefined;
   return values.items.reduceRight<CelNode>((inner, value, index) => {
     const variable: NameNode = {
       kind: "name",
