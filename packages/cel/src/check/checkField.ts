@@ -61,7 +61,7 @@ function fieldType(checking: Checking, node: SelectNode, operand: CelType): CelT
 
 function warnOptional(checking: Checking, node: CelNode): void {
   const path = pathOf(node);
-  if (path !== undefined && checking.present.has(path)) return;
+  if ((path !== undefined && checking.present.has(path)) || checking.issues.isFull) return;
   const text = called(checking, node);
   const clause = checking.clause;
   const canGuard = path !== undefined && clause !== undefined && clause.kind !== "choice";

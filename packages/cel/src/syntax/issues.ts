@@ -28,6 +28,11 @@ export class IssueList {
     this.#isClosed = true;
   }
 
+  /** True where nothing more would be kept: what it costs to say more can be spared. */
+  get isFull(): boolean {
+    return this.#isClosed || this.#issues.length >= this.#max;
+  }
+
   get hasErrors(): boolean {
     return this.#issues.some((issue) => issue.severity === "error");
   }
