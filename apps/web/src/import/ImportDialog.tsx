@@ -57,6 +57,10 @@ export function ImportDialog({ onOpen }: { readonly onOpen: (documentId: string)
           }
         >
           <Report report={log.report} />
+          <p className={css.next}>
+            Next: open it and press Play to watch the log. Then draw a sequence (S) or an absence (B) over two of its
+            event types, to see which correlations hold to it.
+          </p>
         </Dialog>
       );
     }
