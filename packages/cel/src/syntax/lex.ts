@@ -64,7 +64,7 @@ export function lex(source: string, issues: IssueList): readonly Token[] {
 
 function lexToken(source: string, at: number, issues: IssueList): Token | undefined {
   const code = source.charCodeAt(at);
-  const opening = stringOpening(source, at);
+  const opening = mayOpenString(code) ? stringOpening(source, at) : undefined;
   if (opening !== undefined) return lexString(source, at, opening, issues);
   if (isNameStart(code)) return lexName(source, at);
   if (isDigit(code) || (code === 46 && isDigit(source.charCodeAt(at + 1)))) return lexNumber(source, at, issues);
@@ -86,6 +86,11 @@ function lexToken(source: string, at: number, issues: IssueList): Token | undefi
   const operator = operators.find((text) => text.charCodeAt(0) === code && source.startsWith(text, at));
   if (operator === undefined) return undefined;
   return { kind: "operator", start: at, end: at + operator.length, text: operator };
+}
+
+// Quotes, and the letters that can stand before one; asked of every token, so without a pattern.
+function mayOpenString(code: number): boolean {
+  return code === 34 || code === 39 || code === 82 || code === 114 || code === 66 || code === 98;
 }
 
 // "=" begins "==", and "&" begins "&&": those are CEL's own.
