@@ -121,7 +121,9 @@ export function createMetrics(options: { readonly bucketMs?: number } = {}): Met
           addEvent(record);
           break;
         case "effect": {
-          if (record.effect.outcome === "matched") seriesOf(record.effect.pattern).fired.push(now);
+          // That a threshold recovered is told as matched, too, but it is the end of a firing and no other one.
+          if (record.effect.outcome === "matched" && record.effect.detail !== "recovered")
+            seriesOf(record.effect.pattern).fired.push(now);
           if (record.correlation !== null) correlations.touch(record.correlation, now);
           break;
         }
