@@ -102,7 +102,7 @@ describe("marks", () => {
   test("are hit where they are drawn, pins before what they stand on", () => {
     const marks = marksOf(scene(), 1, 0.01);
     for (const mark of marks) {
-      const x = mark.kind === "pin" ? mark.x : mark.kind === "firing" ? mark.x + 11 : (mark.x0 + mark.x1) / 2;
+      const x = mark.kind === "firing" ? mark.x + 11 : "x0" in mark ? (mark.x0 + mark.x1) / 2 : mark.x;
       const hit = markAt(marks, x, mark.y);
       expect(hit?.y).toBe(mark.y);
       if (mark.kind === "pin") expect(hit?.kind).toBe("pin");

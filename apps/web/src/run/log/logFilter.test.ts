@@ -24,7 +24,7 @@ const records: readonly TraceRecord[] = [
   { type: "no_match", at: 2, pattern: "p", seq: 0, verdict: "false" },
   { type: "no_match", at: 3, pattern: "p", seq: 0, verdict: "unknown", reason: "data.x is missing" },
   { type: "no_match", at: 3, pattern: "q", seq: 0, verdict: "false" },
-  { type: "run_opened", at: 4, pattern: "s", run: 1, correlation: "c", seq: 0, key: ["c"] },
+  { type: "run_opened", at: 4, pattern: "s", run: 1, correlation: "c", seq: 0 },
   effect(4, "s", "timeout"),
   { type: "run_ended", at: 5, pattern: "s", run: 1, outcome: "timeout" },
   event(6, "a", "late_processed"),
