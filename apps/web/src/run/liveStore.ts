@@ -26,7 +26,7 @@ export interface LiveState {
   readonly work: ReadonlyMap<string, number>;
   /** How many answers came to what a pattern asked, by pattern; absent where none came yet. */
   readonly answers: ReadonlyMap<string, number>;
-  /** Of a pattern's answers, the share that was this event type, from 0 to 1; keyed `PATTERN>TYPE`. */
+  /** Of a pattern's answers, the share that was this event type, in whole per cent from 0 to 100; keyed `PATTERN>TYPE`. */
   readonly shares: ReadonlyMap<string, number>;
 }
 

@@ -3,6 +3,7 @@ import type { PatternCounts, TraceRecord } from "@laban/trace";
 import { type LiveState, SILENCE, SOUND_MS, type SoundingKey, useLive } from "./liveStore.ts";
 import { type Cursor, eventsPlayed, type Speed } from "./runStore.ts";
 import type { CountsByName, RunTrace } from "./runTrace.ts";
+import { wholePercents } from "./wholePercents.ts";
 
 /** Counts are for reading: ten times a second is as fast as anyone can. */
 const COUNTS_EVERY_MS = 100;
@@ -133,13 +134,23 @@ function countsAt(
   const work = new Map<string, number>();
   for (const [agent, count] of begun) work.set(agent, count - (ended.get(agent) ?? 0));
   const answers = upTo(trace.answers, atMs);
-  const shares = new Map<string, number>();
+  return { patterns, events: upTo(trace.events, atMs), work, answers, shares: sharesOf(trace, atMs, answers) };
+}
+
+/** Of each pattern's answers, how many brought which event. An answer may bring several, so a share is of answers, not of events. */
+function sharesOf(trace: RunTrace, atMs: number, answers: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const byPattern = new Map<string, Map<string, number>>();
   for (const [key, count] of upTo(trace.consequences, atMs)) {
-    // An answer may bring several events, so a share is of answers, not of events: it never exceeds 1 per type.
-    const all = answers.get(key.slice(0, key.lastIndexOf(">"))) ?? 0;
-    if (all > 0) shares.set(key, Math.min(count / all, 1));
+    const pattern = key.slice(0, key.lastIndexOf(">"));
+    const brought = byPattern.get(pattern) ?? new Map<string, number>();
+    byPattern.set(pattern, brought.set(key, count));
   }
-  return { patterns, events: upTo(trace.events, atMs), work, answers, shares };
+  const shares = new Map<string, number>();
+  for (const [pattern, brought] of byPattern) {
+    const all = answers.get(pattern) ?? 0;
+    if (all > 0) for (const [key, share] of wholePercents(brought, all)) shares.set(key, share);
+  }
+  return shares;
 }
 
 function upTo(counts: CountsByName, atMs: number): ReadonlyMap<string, number> {

@@ -63,10 +63,7 @@ function Wire({
         ))}
       {isChosen && <WireEnds wire={wire} />}
       {share !== null && (
-        <Line
-          text={seen === undefined ? share : { ...share, text: `${Math.round(seen * 100)} %` }}
-          halo={share.ground}
-        />
+        <Line text={seen === undefined ? share : { ...share, text: `${seen} %` }} halo={share.ground} />
       )}
     </g>
   );
