@@ -1,5 +1,5 @@
 // Shares add up where they are parts of one whole, and are rounded each by itself where they are not.
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { wholePercents } from "./wholePercents.ts";
 
