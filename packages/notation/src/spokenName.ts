@@ -3,16 +3,13 @@ import type { ElementRef } from "@laban/model";
 import type { Picture, PictureWire } from "./picture.ts";
 
 /**
- * The spoken name of an element, as "Pattern check_stock, hears order_received, leads to inventory_confirmed (93 %)"; of an agent as its head is
- * read: "Agent Shop, offers order_management".
+ * The spoken name of an element, as "Pattern check_stock, hears order_received, leads to inventory_confirmed (93 %)".
  * Elements that the picture does not show are said by kind and id alone.
  */
 export function spokenName(picture: Picture, ref: ElementRef): string {
   const card = picture.cards.find((one) => one.ref.type === ref.type && one.ref.id === ref.id);
   const kind = card === undefined || card.kind === ref.type ? ref.type : card.kind.replaceAll("_", " ");
-  const said = ref.type === "agent" ? agentTexts(picture, ref) : [];
-  const parts = [`${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${said[0] ?? ref.id}`];
-  if (said.length > 1) parts.push(`offers ${said.slice(1).join(", ")}`);
+  const parts = [`${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${ref.id}`];
   const staff = picture.staffs.find((one) => one.id === (card?.staff ?? pinStaff(picture, ref)));
   const title = staff?.texts[0];
   if (title !== undefined && ref.type !== "agent") parts.push(`on the staff ${title.full ?? title.text}`);
@@ -33,14 +30,6 @@ export function spokenName(picture: Picture, ref: ElementRef): string {
     parts.push(outward.length === 0 ? "heard by nobody" : `heard by ${listed(outward.map((wire) => wire.to.id))}`);
   }
   return parts.join(", ");
-}
-
-/** What stands at an agent's head or on its card: its title, then the capabilities that it offers. */
-function agentTexts(picture: Picture, ref: ElementRef): readonly string[] {
-  const drawn =
-    picture.staffs.find((staff) => staff.ref !== undefined && same(staff.ref, ref)) ??
-    picture.cards.find((card) => same(card.ref, ref));
-  return drawn?.texts.map((text) => text.full ?? text.text) ?? [];
 }
 
 function pinStaff(picture: Picture, ref: ElementRef): string | undefined {
