@@ -33,6 +33,10 @@ export function documentFor(spec: readonly SpecEntry[]): string {
 
 function patternFor(entry: SpecEntry): Record<string, unknown> {
   if (entry.steps) return { kind: "sequence", steps: entry.steps, max_interval: `${entry.maxIntervalMs ?? 0}ms` };
+  const within = `${entry.windowMs ?? 0}ms`;
+  if (entry.kind === "threshold")
+    return { kind: "threshold", on: entry.type, count: { at_least: entry.count }, within, fires: "every" };
+  if (entry.kind === "all") return { kind: "all_of", events: entry.types, within, after_match: "every" };
   const when = (entry.all ?? []).map(conditionFor).join(" && ");
   return {
     kind: "pattern",

@@ -19,7 +19,9 @@ class Told {
 
   take(effects: readonly Effect[]): void {
     for (const { events, pattern, outcome, key, at } of effects) {
-      this.#events.push(events[0] ?? "");
+      // A set of W3 that did not come together in time is an outcome here, too; the workload asks for matches only.
+      if (outcome === "timeout" && !tellsTimeouts) continue;
+      this.#events.push(events.at(-1) ?? "");
       this.#patterns.push(pattern);
       this.#outcomes.push(outcome);
       this.#keys.push(key[0]);
@@ -37,6 +39,7 @@ class Told {
 }
 
 const [workload = "", file = "", key = "", repetitions = "5"] = process.argv.slice(2);
+const tellsTimeouts = workload === "w2";
 const spec =
   (JSON.parse(readFileSync(join(dirname(file), "spec.json"), "utf8")) as Record<string, SpecEntry[]>)[key] ?? [];
 const events = readFileSync(file, "utf8").trimEnd().split("\n").map(parse);

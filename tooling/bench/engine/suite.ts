@@ -19,6 +19,7 @@ interface Workload {
 const WORKLOADS: readonly Workload[] = [
   { name: "w1", peerName: "w1", file: "w1-100000", key: "w1", peers: ["rxjs"] },
   { name: "w2", peerName: "w2", file: "w2-100000", key: "w2", peers: ["rxjs", "xstate"] },
+  { name: "w3", peerName: "w3", file: "w3-100000", key: "w3", peers: ["rxjs"] },
   { name: "w4_1000", peerName: "w4", file: "w4-100000", key: "w4_1000", peers: ["rxjs"] },
   { name: "w4_10000", peerName: "w4", file: "w4-100000", key: "w4_10000", peers: [] },
 ];
@@ -58,12 +59,6 @@ function prepare(): void {
   const data = join(cache, "data");
   if (!existsSync(join(data, "spec.json")))
     execFileSync("node", [join(source, "gen.mjs"), data, "w1,w2,w3,w4", "100000"], { stdio: ["ignore", 2, 2] });
-  if (!existsSync(join(cache, "node_modules/rxjs")))
-    execFileSync(
-      "npm",
-      ["install", "--no-save", "--prefix", cache, "rxjs@7.8", "xstate@5.33", "json-rules-engine@7.3"],
-      { stdio: ["ignore", 2, 2] },
-    );
 }
 
 function ours({ name, file, key }: Workload): Measured {
