@@ -109,7 +109,7 @@ export class EngineEffect implements Effect {
   static ofMatch(pattern: Pattern, key: Key, by: Admitted): Effect {
     const { event, at, seq } = by;
     const effect: WritableEffect = new EngineEffect(pattern, key, "matched", [by], [event.id], seq, at, undefined);
-    if (by.isLate) effect.detail = "late";
+    if (by.isLate) effect.late = true;
     const action = pattern.operator.actions.matched;
     if (action !== undefined) {
       effect.action = action.action;
@@ -138,8 +138,8 @@ function seqOf({ by, bound }: OutcomeReport): number {
 function addDetails(effect: WritableEffect, report: OutcomeReport, acts: boolean): void {
   const { pattern, outcome, by, moved } = report;
   const action = acts ? (report.action === undefined ? pattern.operator.actions[outcome] : report.action) : undefined;
-  const detail = report.detail ?? (by?.isLate === true ? "late" : undefined);
-  if (detail !== undefined) effect.detail = detail;
+  if (report.detail !== undefined) effect.detail = report.detail;
+  if (by?.isLate === true) effect.late = true;
   if (action !== undefined && action !== null) {
     effect.action = action.action;
     effect.capability = action.capability;

@@ -25,6 +25,8 @@ export type FieldKind =
   /** A JSON object or list, in place. */
   | "object"
   | "list"
+  /** A flag: true, or absent. */
+  | "true?"
   /** One of a closed set, through the dictionary. */
   | { readonly oneOf: readonly string[] }
   | { readonly oneOfOrAbsent: readonly string[] };
@@ -42,6 +44,7 @@ export interface RecordLayout {
 }
 
 const OUTCOMES = ["matched", "timeout", "violated", "broken", "cancelled", "evicted"];
+// "late" stands in traces that were kept before it had a field of its own.
 const DETAILS = ["fulfilled", "restarted", "late", "moved", "recovered"];
 
 const eventFields: { readonly [K in keyof ChoreographyEvent]-?: FieldKind } = {
@@ -59,6 +62,7 @@ const effectFields: { readonly [K in keyof Effect]-?: FieldKind } = {
   pattern: "word",
   outcome: { oneOf: OUTCOMES },
   detail: { oneOfOrAbsent: DETAILS },
+  late: "true?",
   key: "list",
   events: "texts",
   action: "word?",

@@ -228,6 +228,8 @@ function valueOf(given: unknown, kind: FieldKind, words: readonly string[]): Jso
     case "number":
     case "number?":
       return typeof given === "number" ? given : undefined;
+    case "true?":
+      return given === true ? true : undefined;
     case "words":
       return listOf(given, (item) => wordOf(item, words));
     case "texts":

@@ -141,7 +141,7 @@ const data = fc
   .dictionary(name, fc.jsonValue({ maxDepth: 2 }), { maxKeys: 4 })
   .map((value) => JSON.parse(JSON.stringify(value)) as Record<string, never>);
 const outcome = fc.constantFrom("matched", "timeout", "violated", "broken", "cancelled", "evicted");
-const detail = fc.constantFrom("fulfilled", "restarted", "late");
+const detail = fc.constantFrom("fulfilled", "restarted", "moved", "recovered");
 
 function record<T>(
   required: { [K in keyof T]: fc.Arbitrary<T[K]> },
@@ -185,6 +185,7 @@ export const anyRecord: fc.Arbitrary<TraceRecord> = fc.oneof(
         priority: fc.integer(),
         id: name,
         detail,
+        late: fc.constant(true),
         action: name,
         capability: name,
         missing: name,

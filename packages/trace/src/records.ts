@@ -9,7 +9,7 @@ export type Outcome = "matched" | "timeout" | "violated" | "broken" | "cancelled
  * a state machine has `moved` (matched, or timeout where a deadline moved it) and its run goes on; a threshold has `recovered` (matched) when
  * its condition is false again.
  */
-export type OutcomeDetail = "fulfilled" | "restarted" | "late" | "moved" | "recovered";
+export type OutcomeDetail = "fulfilled" | "restarted" | "moved" | "recovered";
 
 /**
  * What the engine says came of an event or a deadline. Effects are ordered; `id` is a hash of (pattern, key, outcome, events), so a dispatcher can drop repeats.
@@ -23,6 +23,8 @@ export interface Effect {
   readonly pattern: string;
   readonly outcome: Outcome;
   readonly detail?: OutcomeDetail;
+  /** The event that brought it about came late and was processed all the same, at the watermark. */
+  readonly late?: true;
   /** The typed key, in declaration order of its parts; empty for `scope: global`. */
   readonly key: readonly Json[];
   /** Ids of the events that are bound, in binding order. */

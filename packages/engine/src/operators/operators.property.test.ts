@@ -53,11 +53,8 @@ function effectsOf(operator: Operator, input: Arrivals): readonly Effect[] {
   return [...input.events.flatMap((event) => engine.offer(event)), ...engine.tick(Infinity)];
 }
 
-/** The flag of a late event is the engine's own; the twins are told what came of it otherwise. */
-const plain = (effect: Effect): object => {
-  const { detail, ...rest } = comparable(effect);
-  return detail === undefined || detail === "late" ? rest : { ...rest, detail };
-};
+/** What the twins tell of an effect, too. */
+const plain = (effect: Effect): object => comparable(effect);
 
 const inOrder = (outcomes: readonly object[]): readonly string[] =>
   outcomes.map((outcome) => canonicalJson(outcome)).toSorted();

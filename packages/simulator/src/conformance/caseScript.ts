@@ -82,17 +82,23 @@ function timeOf(text: string, line: CaseLine): InstantMs {
   return (Number(match[1]) * 60 + Number(match[2])) * 1000 + Number(match[3] ?? 0);
 }
 
-/** `TIME KEY PATTERN OUTCOME [detail] [FROM>TO] EVENTS [-> ACTION] [(waits for STEP)]`; the key of `scope: global` is "*". */
+/**
+ * `TIME KEY PATTERN OUTCOME [DETAIL] [late] [FROM>TO] EVENTS [as ALTERNATIVE] [with VALUE] [-> ACTION] [(waits for STEP)]`; the key of
+ * `scope: global` is "*".
+ */
 export function effectLine(effect: Effect): string {
-  const { at, key, pattern, outcome, detail, from, to, events, action, missing } = effect;
+  const { at, key, pattern, outcome, detail, late, from, to, events, alternative, value, action, missing } = effect;
   return [
     timeText(at),
     key.length === 0 ? "*" : key.map(partText).join("·"),
     pattern,
     outcome,
     ...(detail === undefined ? [] : [detail]),
+    ...(late === true ? ["late"] : []),
     ...(from === undefined || to === undefined ? [] : [`${from}>${to}`]),
     ...events,
+    ...(alternative === undefined ? [] : [`as ${alternative}`]),
+    ...(value === undefined ? [] : [`with ${value}`]),
     ...(action === undefined ? [] : [`-> ${action}`]),
     ...(missing === undefined ? [] : [`(waits for ${missing})`]),
   ].join(" ");

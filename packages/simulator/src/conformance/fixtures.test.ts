@@ -11,8 +11,19 @@ const files = readdirSync(folder)
   .toSorted();
 const corpus = files.map((file) => ({ file, ...readConformance(readFileSync(`${folder}${file}`, "utf8")) }));
 
-test("the corpus is there", () => {
-  expect(files.length).toBeGreaterThan(5);
+test("the corpus is there, for every kind", () => {
+  expect(files).toEqual([
+    "absence.yaml",
+    "all-of.yaml",
+    "any-of.yaml",
+    "pattern.yaml",
+    "sequence.yaml",
+    "source-material.yaml",
+    "state-machine.yaml",
+    "threshold.yaml",
+    "time.yaml",
+  ]);
+  expect(corpus.flatMap(({ cases }) => cases).length).toBeGreaterThanOrEqual(280);
 });
 
 describe.each(corpus)("$file", ({ file, cases }) => {

@@ -119,6 +119,7 @@ const LIMITS: Readonly<Record<string, keyof EngineLimits>> = {
   buffer: "bufferMax",
   dedup: "dedupMax",
   events_per_run: "eventsPerRunMax",
+  window_events: "windowEventsMax",
 };
 
 /** The options of a host, or what is wrong with them. */
