@@ -1,6 +1,6 @@
 // The contract of the engine with its hosts: a pure fold over events and ticks.
 import type { Bundle } from "@laban/bundle";
-import type { ChoreographyEvent, Effect, InstantMs, Json, TraceRecord } from "@laban/trace";
+import type { ChoreographyEvent, Effect, InstantMs, Json, Outcome, TraceRecord } from "@laban/trace";
 
 /** How a host wants the engine to run; every field has the default of the semantics page. */
 export interface EngineOptions {
@@ -11,7 +11,30 @@ export interface EngineOptions {
   readonly dedupHorizonMs?: number;
   /** Told of everything that happens, in order; absent costs nothing. */
   readonly observe?: (record: TraceRecord) => void;
+  /**
+   * Told of each effect as it comes about, in order, instead of being given lists: `offer` and `tick` then return empty ones. For hosts
+   * that want few of the effects, or little of each. It must not call the engine.
+   */
+  readonly onEffect?: (effect: ToldEffect) => void;
   readonly limits?: EngineLimits;
+}
+
+/**
+ * An effect while a host is told of it. One object stands for all effects of an engine and is turned to the next one each time: read what
+ * you need at once, or keep `toEffect()`. Its fields are those of `Effect`; what is not here is worked out by `toEffect`.
+ */
+export interface ToldEffect {
+  /** The place of the pattern in `bundle.patterns`, from 0. */
+  readonly patternIndex: number;
+  readonly pattern: string;
+  readonly outcome: Outcome;
+  readonly seq: number;
+  readonly at: InstantMs;
+  readonly key: readonly Json[];
+  /** The event that `seq` is the position of: the one that was handled; for a deadline, the last that its run had bound. */
+  readonly cause: ChoreographyEvent;
+  /** The effect with everything, to be kept. */
+  toEffect(): Effect;
 }
 
 /** Everything is bounded; what a cap drops is an `evicted` outcome. */

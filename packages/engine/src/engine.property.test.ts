@@ -4,7 +4,8 @@ import type { ChoreographyEvent, Effect, TraceRecord } from "@laban/trace";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { createEngine, restoreEngine } from "./createEngine.ts";
-import type { Engine, EngineOptions } from "./door.ts";
+import type { Engine, EngineOptions, ToldEffect } from "./door.ts";
+import { bundleOf, event, match, sequence } from "./scenes/make.scene.ts";
 import { someArrivals, someBundle, someLog } from "./scenes/random.scene.ts";
 
 const options: EngineOptions = { dedupHorizonMs: 1_000 };
@@ -46,6 +47,47 @@ test("opened = the sum of the outcomes + active, after every event", () => {
     }),
     { numRuns: 300 },
   );
+});
+
+test("a host that is told of each effect is told what the lists say", () => {
+  fc.assert(
+    fc.property(someBundle, someArrivals, (bundle, arrivals) => {
+      const told: Effect[] = [];
+      const teller = createEngine(bundle, {
+        ...options,
+        latePolicy: "process",
+        onEffect: (effect) => {
+          const { id, events, ...whole } = effect.toEffect();
+          const { seq, at, pattern, outcome, key, cause } = effect;
+          expect({ ...whole, id, events }).toMatchObject({ seq, at, pattern, outcome, key });
+          expect(bundle.patterns[effect.patternIndex]?.id).toBe(pattern);
+          expect(arrivals[seq - 1]).toBe(cause);
+          told.push(effect.toEffect());
+        },
+      });
+      const lister = createEngine(bundle, { ...options, latePolicy: "process" });
+      const listed: Effect[] = [];
+      for (const event of arrivals) {
+        expect(teller.offer(event)).toEqual([]);
+        listed.push(...lister.offer(event));
+      }
+      expect(teller.tick(Infinity)).toEqual([]);
+      listed.push(...lister.tick(Infinity));
+      expect(JSON.stringify(told)).toBe(JSON.stringify(listed));
+      expect(teller.snapshot()).toEqual(lister.snapshot());
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test("an effect that is over says so instead of telling of another", () => {
+  let kept: ToldEffect | undefined;
+  const bundle = bundleOf([match("m", "a"), sequence("s", ["a", "b"])]);
+  const engine = createEngine(bundle, { onEffect: (effect) => (kept = effect) });
+  engine.offer(event("1", "a", 1, "k"));
+  engine.offer(event("2", "b", 2, "k"));
+  expect(kept?.pattern).toBe("s");
+  expect(() => kept?.toEffect()).toThrow("This effect is over");
 });
 
 test("any shuffle within the tolerance gives the same effects, byte for byte", () => {

@@ -22,6 +22,7 @@ import { Threshold } from "./operators/threshold/threshold.ts";
 import { type Pattern, rankPatterns } from "./pattern.ts";
 import { Reporter } from "./reporter.ts";
 import { restoreState, saveState } from "./snapshot/state.ts";
+import { Told } from "./told.ts";
 import { TypeIndex } from "./typeIndex.ts";
 import { dedupHorizonOf, limitsOf } from "./windows.ts";
 
@@ -51,7 +52,7 @@ export class ChoreographyEngine implements Engine, EngineParts {
   constructor(bundle: Bundle, options: EngineOptions, prepare: Prepare) {
     this.bundle = bundle;
     this.limits = limitsOf(options);
-    this.#reporter = new Reporter(options.observe);
+    this.#reporter = new Reporter(options.observe, options.onEffect && new Told(options.onEffect));
     this.#dedupHorizonMs = dedupHorizonOf(bundle, options);
     this.#processesLate = options.latePolicy === "process";
     this.disorder = new Disorder(options.toleranceMs ?? 0, this.limits.bufferMax);

@@ -3,6 +3,14 @@ export { eventFromCloudEvent } from "./cloudEvent.ts";
 export type { CloudEventFailure } from "./cloudEvent.ts";
 export { BundleConditionError } from "./conditions.ts";
 export { createEngine, restoreEngine } from "./createEngine.ts";
-export type { Engine, EngineCounters, EngineLimits, EngineOptions, EngineSnapshot, PatternCounters } from "./door.ts";
+export type {
+  Engine,
+  EngineCounters,
+  EngineLimits,
+  EngineOptions,
+  EngineSnapshot,
+  PatternCounters,
+  ToldEffect,
+} from "./door.ts";
 export { correlatedEventsMax, recentEventsMax } from "./histories.ts";
 export { SnapshotError } from "./snapshot/read.ts";

@@ -11,6 +11,8 @@ export type Counting<T> = { -readonly [K in keyof T]: T[K] };
 /** A pattern of the running bundle. */
 export interface Pattern {
   readonly operator: Operator;
+  /** Its place in the bundle, from 0. */
+  readonly index: number;
   /** Its place in (priority descending, declaration order), from 0. */
   readonly rank: number;
   /** The outcome that "fires": for an absence the missed deadline, else the match. */
@@ -27,6 +29,7 @@ export function rankPatterns(operators: readonly Operator[], keysMax: number): r
   const ranks = new Map(order.map(({ declaration }, rank) => [declaration, rank]));
   return operators.map((operator, declaration) => ({
     operator,
+    index: declaration,
     rank: ranks.get(declaration) ?? declaration,
     main: operator.operator === "absence" ? "timeout" : "matched",
     counters: noCounts(),

@@ -5,6 +5,7 @@ import type { Admitted } from "./admitted.ts";
 import { EngineEffect, type Moved, type OutcomeReport, plainEffect } from "./effect.ts";
 import { correlationOf, type Key } from "./keys.ts";
 import type { Pattern } from "./pattern.ts";
+import type { Told } from "./told.ts";
 
 export type { Moved, OutcomeReport };
 
@@ -16,11 +17,14 @@ const noEffects: readonly Effect[] = Object.freeze([]);
 /** One per engine. */
 export class Reporter {
   readonly observe: ((record: TraceRecord) => void) | undefined;
+  /** Told of the effects instead of listing them. */
+  readonly #told: Told | undefined;
   #effects: Effect[] = [];
   readonly #firedGroups = new Set<string>();
 
-  constructor(observe: ((record: TraceRecord) => void) | undefined) {
+  constructor(observe: ((record: TraceRecord) => void) | undefined, told: Told | undefined) {
     this.observe = observe;
+    this.#told = told;
   }
 
   /** The effects since the last call, in order. */
@@ -88,7 +92,7 @@ export class Reporter {
    * group keeps it from that, the outcome is still told, without the action.
    */
   outcome(report: OutcomeReport): void {
-    this.#tell(report, report.bound.slice(), this.#acts(report));
+    this.#tell(report, this.#told === undefined ? report.bound.slice() : report.bound, this.#acts(report));
   }
 
   /** The same for the last outcome of a run, whose bound events change no more. */
@@ -98,13 +102,15 @@ export class Reporter {
 
   /** A pattern fires on one event. */
   matched(pattern: Pattern, key: Key, by: Admitted): void {
-    if (this.observe === undefined) this.#effects.push(EngineEffect.ofMatch(pattern, key, by));
-    else this.effect({ pattern, key, outcome: "matched", bound: [by], by, at: by.at }, true);
+    if (this.observe === undefined) {
+      if (this.#told === undefined) this.#effects.push(EngineEffect.ofMatch(pattern, key, by));
+      else this.#told.match(pattern, key, by);
+    } else this.effect({ pattern, key, outcome: "matched", bound: [by], by, at: by.at }, true);
   }
 
   /** Puts an effect into the list, and its record before the observer. */
   effect(report: OutcomeReport, acts: boolean): void {
-    this.#tell(report, report.bound.slice(), acts);
+    this.#tell(report, this.#told === undefined ? report.bound.slice() : report.bound, acts);
   }
 
   #acts(report: OutcomeReport): boolean {
@@ -119,11 +125,13 @@ export class Reporter {
   // What an observer is given is kept and sent: plain data. Without one, nothing is worked out that nobody may ask for.
   #tell(report: OutcomeReport, bound: readonly Admitted[], acts: boolean): void {
     if (this.observe === undefined) {
-      this.#effects.push(EngineEffect.of(report, bound, acts));
+      if (this.#told === undefined) this.#effects.push(EngineEffect.of(report, bound, acts));
+      else this.#told.turnTo(report, acts);
       return;
     }
     const effect = plainEffect(report, acts);
-    this.#effects.push(effect);
+    if (this.#told === undefined) this.#effects.push(effect);
+    else this.#told.turnTo(report, acts);
     this.observe({ type: "effect", at: effect.at, effect, correlation: correlationOf(report.key) });
   }
 }

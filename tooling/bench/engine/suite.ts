@@ -68,6 +68,7 @@ function ours({ name, file, key }: Workload): Measured {
     name.slice(0, 2),
     join(cache, "data", `${file}.ndjson`),
     key,
+    "told",
     "9",
   ];
   return JSON.parse(execFileSync("node", args, { encoding: "utf8" })) as Measured;
