@@ -58,7 +58,15 @@ export interface Unknown {
   readonly reason: string;
   readonly start: number;
   readonly end: number;
+  /** The reason for programs. */
+  readonly cause?: UnknownCause;
 }
+
+/**
+ * A field that is not there; null, or another kind of value, where something else is needed; an operation without a result
+ * (an overflow, a division by zero, a text that is no number); a budget that is used up.
+ */
+export type UnknownCause = "missing" | "null" | "type" | "error" | "budget";
 
 /** Three-valued: an error never looks like "no match". */
 export type Verdict = true | false | Unknown;
@@ -70,12 +78,3 @@ export interface ConditionScope {
 
 /** A condition ready to be asked. Pure; never throws; costs are bounded by the limits it was prepared with. */
 export type Condition = (scope: ConditionScope) => Verdict;
-
-/** What `prepareCondition` gives. `condition` is absent when there are errors. */
-export interface PreparedCondition {
-  readonly issues: readonly CelIssue[];
-  readonly type: CelType;
-  readonly condition?: Condition;
-  /** The paths that are read, as names: [["data","order_value"], …]; the engine keeps histories only where one is read. */
-  readonly reads: readonly (readonly string[])[];
-}

@@ -1,6 +1,8 @@
 // The whole way from text to something that can be asked: parse → check → plan. This is what compiler, engine and simulator use.
 import { checkCel } from "./check/check.ts";
-import type { CelIssue, CelType, Condition, ConditionScope, PreparedCondition, ScopeTypes, Unknown } from "./door.ts";
+import type { CelIssue, CelType, Condition, ConditionScope, ScopeTypes, Unknown } from "./door.ts";
+import { explainerOf, noVerdict } from "./explain/explain.ts";
+import type { Explain } from "./explain/explanation.ts";
 import type { FunctionDeclaration } from "./functions/overload.ts";
 import { isTypeName } from "./functions/typeNames.ts";
 import { defaultLimits, type CelLimits } from "./limits.ts";
@@ -12,7 +14,18 @@ import { parseCel } from "./syntax/parse.ts";
 import { resolveNames } from "./syntax/resolveNames.ts";
 import { types, typeText } from "./types.ts";
 import { UnknownValue } from "./values/unknown.ts";
-import { kindInWords, type CelValue, type Outcome } from "./values/value.ts";
+import type { CelValue, Outcome } from "./values/value.ts";
+
+/** What `prepareCondition` gives. `condition` is absent when there are errors. */
+export interface PreparedCondition {
+  readonly issues: readonly CelIssue[];
+  readonly type: CelType;
+  readonly condition?: Condition;
+  /** Tells what every sub-expression comes to for one event; absent where `condition` is. Costs nothing until it is called. */
+  readonly explain?: Explain;
+  /** The paths that are read, as names: [["data","order_value"], …]; the engine keeps histories only where one is read. */
+  readonly reads: readonly (readonly string[])[];
+}
 
 /** An expression ready to be asked for its value. Pure; never throws; bounded by its budget. */
 export type Expression = (scope: ConditionScope) => CelValue | Unknown;
@@ -24,6 +37,8 @@ export interface PreparedExpression {
   readonly evaluate?: Expression;
   /** The paths that are read, as names. */
   readonly reads: readonly (readonly string[])[];
+  /** Tells what every sub-expression comes to; absent where `evaluate` is. */
+  readonly explain?: Explain;
 }
 
 /**
@@ -60,9 +75,10 @@ export function prepareCondition(
   const condition: Condition = (values) => {
     const value = ask(values);
     if (typeof value === "boolean" || value instanceof UnknownValue) return value;
-    return new UnknownValue(`the condition is ${kindInWords(value)}, not true or false`, root);
+    return noVerdict(value, root);
   };
-  return { issues, type, reads, condition };
+  const explain = explainerOf({ ...reading, source }, { isCondition: true, ...limits });
+  return { issues, type, reads, condition, explain };
 }
 
 /**
@@ -92,7 +108,9 @@ export function prepareInHost(source: string, scope: ScopeTypes, host: HostOptio
   const reading = read(source, scope, limits, host);
   const { root, issues, type, isBroken } = reading;
   const reads = readsOf(root);
-  return isBroken ? { issues, type, reads } : { issues, type, reads, evaluate: asker(reading, source, limits) };
+  if (isBroken) return { issues, type, reads };
+  const explain = explainerOf({ ...reading, source }, { isCondition: false, ...limits });
+  return { issues, type, reads, evaluate: asker(reading, source, limits), explain };
 }
 
 interface Reading {

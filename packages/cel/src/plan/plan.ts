@@ -3,7 +3,7 @@ import type { CelType } from "../door.ts";
 import { unreachable, type CelNode, type ListNode, type MapNode } from "../syntax/ast.ts";
 import { bindingOf, hasOf, loopOf } from "../syntax/macros.ts";
 import { Optional } from "../values/scalars.ts";
-import { UnknownValue } from "../values/unknown.ts";
+import { causeOf, UnknownValue } from "../values/unknown.ts";
 import { kindInWords, mapKey, type CelValue, type MapKey } from "../values/value.ts";
 import { planBinding } from "./planBinding.ts";
 import { planArithmetic, planCall, planIn, planNegation } from "./planCall.ts";
@@ -21,6 +21,13 @@ export interface Plan {
 
 /** Plans a checked tree. */
 export function planCel(root: CelNode, source: string, typeOf: ReadonlyMap<CelNode, CelType>): Plan {
+  const planning = planningOf(source, typeOf);
+  const step = planning.plan(root);
+  return { step, slotCount: planning.slotCount };
+}
+
+/** What plans the parts of a checked tree. */
+export function planningOf(source: string, typeOf: ReadonlyMap<CelNode, CelType>): Planning {
   const planning: Planning = {
     source,
     typeOf,
@@ -28,8 +35,7 @@ export function planCel(root: CelNode, source: string, typeOf: ReadonlyMap<CelNo
     slotCount: 0,
     plan: (node) => planNode(planning, node),
   };
-  const step = planning.plan(root);
-  return { step, slotCount: planning.slotCount };
+  return planning;
 }
 
 function planNode(planning: Planning, node: CelNode): Step {
@@ -77,7 +83,7 @@ function planNode(planning: Planning, node: CelNode): Step {
       return planChoice(planning, node);
     case "missing": {
       // Only where no checker has refused it before.
-      const unfinished = new UnknownValue("the expression is not finished here", node);
+      const unfinished = new UnknownValue("the expression is not finished here", node, "error");
       return () => unfinished;
     }
     default:
@@ -104,7 +110,7 @@ function planList(planning: Planning, node: ListNode): Step {
 
 function noOptionalAt(planning: Planning, node: CelNode): (value: CelValue) => UnknownValue {
   const text = nodeText(planning, node);
-  return (value) => new UnknownValue(`${text} is ${kindInWords(value)}, not an optional`, node);
+  return (value) => new UnknownValue(`${text} is ${kindInWords(value)}, not an optional`, node, causeOf(value));
 }
 
 function planMapLiteral(planning: Planning, node: MapNode): Step {
@@ -123,8 +129,12 @@ function planMapLiteral(planning: Planning, node: MapNode): Step {
       if (keyValue instanceof UnknownValue) return keyValue;
       const key = typeof keyValue === "number" ? undefined : mapKey(keyValue);
       if (key === undefined)
-        return new UnknownValue(`${entry.text} is ${kindInWords(keyValue)} and cannot be a key`, entry.node);
-      if (made.has(key)) return new UnknownValue(`the key ${entry.text} stands twice`, entry.node);
+        return new UnknownValue(
+          `${entry.text} is ${kindInWords(keyValue)} and cannot be a key`,
+          entry.node,
+          causeOf(keyValue),
+        );
+      if (made.has(key)) return new UnknownValue(`the key ${entry.text} stands twice`, entry.node, "error");
       const value = entry.value(context);
       if (value instanceof UnknownValue) return value;
       if (!entry.isOptional) made.set(key, value);

@@ -2,7 +2,7 @@
 import type { CallNode } from "../syntax/ast.ts";
 import type { Binding } from "../syntax/macros.ts";
 import { none, Optional } from "../values/scalars.ts";
-import { UnknownValue } from "../values/unknown.ts";
+import { causeOf, UnknownValue } from "../values/unknown.ts";
 import { kindInWords, type CelValue } from "../values/value.ts";
 import { openSlot } from "./planLoop.ts";
 import { nodeText, type Planning, type Step } from "./step.ts";
@@ -28,13 +28,13 @@ export function planBinding(planning: Planning, node: CallNode, binding: Binding
     const optional = value(context);
     if (optional instanceof UnknownValue) return optional;
     if (!(optional instanceof Optional))
-      return new UnknownValue(`${text} is ${kindInWords(optional)}, not an optional`, binding.value);
+      return new UnknownValue(`${text} is ${kindInWords(optional)}, not an optional`, binding.value, causeOf(optional));
     if (optional.held === undefined) return none;
     context.locals[index] = optional.held as CelValue;
     const made = body(context);
     if (made instanceof UnknownValue) return made;
     if (!isFlat) return new Optional(made);
     if (made instanceof Optional) return made;
-    return new UnknownValue(`${bodyText} is ${kindInWords(made)}, not an optional`, node);
+    return new UnknownValue(`${bodyText} is ${kindInWords(made)}, not an optional`, node, causeOf(made));
   };
 }

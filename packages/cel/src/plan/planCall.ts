@@ -6,7 +6,7 @@ import type { BinaryNode, CallNode, CelNode, UnaryNode } from "../syntax/ast.ts"
 import { types } from "../types.ts";
 import { valuesEqual, type Meter } from "../values/compare.ts";
 import { Optional } from "../values/scalars.ts";
-import { Fault, UnknownValue } from "../values/unknown.ts";
+import { causeOf, Fault, UnknownValue } from "../values/unknown.ts";
 import { findInMap, kindInWords, kindOf, type CelValue, type JsonMap } from "../values/value.ts";
 import { exhaustedAt, faultsAt, nodeText, type Context, type Planning, type Step } from "./step.ts";
 
@@ -16,7 +16,7 @@ export function planCall(planning: Planning, node: CallNode): Step {
   const declaration = findFunction(name);
   if (declaration === undefined) {
     // Only where no checker has refused it before.
-    const unknown = new UnknownValue(`there is no function "${name}"`, node);
+    const unknown = new UnknownValue(`there is no function "${name}"`, node, "error");
     return () => unknown;
   }
   if (name === "or" || name === "orValue") return planOr(planning, node, args);
@@ -26,7 +26,7 @@ export function planCall(planning: Planning, node: CallNode): Step {
 // The other side is asked only where the optional has no value.
 function planOr(planning: Planning, node: CallNode, [first, second]: readonly CelNode[]): Step {
   if (first === undefined || second === undefined) {
-    const unknown = new UnknownValue(`"${node.name}" takes one other value`, node);
+    const unknown = new UnknownValue(`"${node.name}" takes one other value`, node, "error");
     return () => unknown;
   }
   const optional = planning.plan(first);
@@ -38,11 +38,11 @@ function planOr(planning: Planning, node: CallNode, [first, second]: readonly Ce
     const value = optional(context);
     if (value instanceof UnknownValue) return value;
     if (!(value instanceof Optional))
-      return new UnknownValue(`${text} is ${kindInWords(value)}, not an optional`, first);
+      return new UnknownValue(`${text} is ${kindInWords(value)}, not an optional`, first, causeOf(value));
     if (value.held !== undefined) return isValue ? (value.held as CelValue) : value;
     const instead = other(context);
     if (isValue || instead instanceof UnknownValue || instead instanceof Optional) return instead;
-    return new UnknownValue(`${otherText} is ${kindInWords(instead)}, not an optional`, second);
+    return new UnknownValue(`${otherText} is ${kindInWords(instead)}, not an optional`, second, causeOf(instead));
   };
 }
 
@@ -79,7 +79,8 @@ function planOverloads(
       values.push(value);
     }
     const overload = choose(values);
-    if (overload === undefined) return new UnknownValue(noOverload(declaration, texts, values), node);
+    if (overload === undefined)
+      return new UnknownValue(noOverload(declaration, texts, values), node, values.includes(null) ? "null" : "type");
     const result = overload.apply(values, context);
     return result instanceof Fault ? faultHere(result) : result;
   };
@@ -116,7 +117,11 @@ export function planIn(planning: Planning, node: BinaryNode): Step {
       return found instanceof Fault ? faultHere(found) : (found ?? exhaustedHere);
     }
     if (kindOf(holder) === "map") return findInMap(holder as JsonMap, value) !== undefined;
-    return new UnknownValue(`${containerText} is ${kindInWords(holder)}, not a list or an object`, node);
+    return new UnknownValue(
+      `${containerText} is ${kindInWords(holder)}, not a list or an object`,
+      node,
+      causeOf(holder),
+    );
   };
 }
 

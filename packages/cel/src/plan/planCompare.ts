@@ -35,8 +35,11 @@ function planEquality(planning: Planning, node: BinaryNode, operator: EqualityOp
   };
 }
 
-// Compared with null, a field is taken as it is: the question is whether it is null, whatever the schema says.
-function planEqualOperand(planning: Planning, node: CelNode, other: CelNode): Step {
+/**
+ * The step of one side of == and !=. Compared with null, a field is taken as it is: the question is whether it is null, whatever the
+ * schema says.
+ */
+export function planEqualOperand(planning: Planning, node: CelNode, other: CelNode): Step {
   const path = other.kind === "literal" && other.value === null ? scopePathOf(planning, node) : undefined;
   return path === undefined ? planning.plan(node) : planPath(path, types.dyn);
 }
@@ -56,6 +59,7 @@ function planOrder(planning: Planning, node: BinaryNode, operator: OrderOperator
     return new UnknownValue(
       `${leftText} is ${kindInWords(a)} and ${rightText} is ${kindInWords(b)}: they have no order`,
       node,
+      a === null || b === null ? "null" : "type",
     );
   };
 }

@@ -3,7 +3,7 @@ import type { CelType } from "../door.ts";
 import type { CelNode, IndexNode, NameNode, SelectNode } from "../syntax/ast.ts";
 import { types } from "../types.ts";
 import { none, Optional, TypeValue, Uint } from "../values/scalars.ts";
-import { UnknownValue } from "../values/unknown.ts";
+import { causeOf, UnknownValue } from "../values/unknown.ts";
 import { findInMap, kindInWords, kindOf, type CelValue, type JsonMap, type Outcome } from "../values/value.ts";
 import { isTypeName } from "../functions/typeNames.ts";
 import { loaderOf, misfit } from "./load.ts";
@@ -41,7 +41,7 @@ export function planSelect(planning: Planning, node: SelectNode): Step {
     const holder = outcome instanceof Optional ? outcome.held : outcome;
     if (holder === undefined) return none;
     if (kindOf(holder) !== "map")
-      return new UnknownValue(`${operandText} is ${kindInWords(holder)}, not an object`, node.operand);
+      return new UnknownValue(`${operandText} is ${kindInWords(holder)}, not an object`, node.operand, causeOf(holder));
     const found = findInMap(holder as JsonMap, node.field);
     return isOptional ? optional(found) : finish(found);
   };
@@ -59,7 +59,7 @@ export function planHas(planning: Planning, node: SelectNode): Step {
     const holder = outcome instanceof Optional ? outcome.held : outcome;
     if (holder === undefined) return false;
     if (kindOf(holder) !== "map")
-      return new UnknownValue(`${operandText} is ${kindInWords(holder)}, not an object`, node.operand);
+      return new UnknownValue(`${operandText} is ${kindInWords(holder)}, not an object`, node.operand, causeOf(holder));
     return findInMap(holder as JsonMap, node.field) !== undefined;
   };
 }
@@ -86,7 +86,11 @@ export function planIndex(planning: Planning, node: IndexNode): Step {
       return new UnknownValue(reason, node.index);
     }
     if (kindOf(holder) !== "map")
-      return new UnknownValue(`${operandText} is ${kindInWords(holder)}, not a list or an object`, node.operand);
+      return new UnknownValue(
+        `${operandText} is ${kindInWords(holder)}, not a list or an object`,
+        node.operand,
+        causeOf(holder),
+      );
     const found = findInMap(holder as JsonMap, at);
     return isOptional ? optional(found) : finish(found);
   };
@@ -101,7 +105,9 @@ function optionalFinisher(planning: Planning, node: CelNode): (raw: unknown) => 
   return (raw) => {
     if (raw === undefined) return none;
     const value = load(raw);
-    return value === undefined ? new UnknownValue(`${text} ${misfit(raw, held)}`, node) : new Optional(value);
+    return value === undefined
+      ? new UnknownValue(`${text} ${misfit(raw, held)}`, node, causeOf(raw))
+      : new Optional(value);
   };
 }
 
@@ -116,10 +122,10 @@ function finisher(planning: Planning, node: CelNode): (raw: unknown) => Outcome 
   const type = typeAt(planning, node);
   const load = loaderOf(type);
   const text = nodeText(planning, node);
-  const missing = new UnknownValue(`${text} is missing`, node);
+  const missing = new UnknownValue(`${text} is missing`, node, "missing");
   return (raw) => {
     if (raw === undefined) return missing;
     const value = load(raw);
-    return value === undefined ? new UnknownValue(`${text} ${misfit(raw, type)}`, node) : value;
+    return value === undefined ? new UnknownValue(`${text} ${misfit(raw, type)}`, node, causeOf(raw)) : value;
   };
 }

@@ -1,6 +1,6 @@
 // && || ! and the choice, three-valued and commutative: false && unknown is false in either order.
 import type { ChoiceNode, LogicNode, UnaryNode, CelNode } from "../syntax/ast.ts";
-import { UnknownValue } from "../values/unknown.ts";
+import { causeOf, UnknownValue } from "../values/unknown.ts";
 import { kindInWords } from "../values/value.ts";
 import { nodeText, type Planning, type Step } from "./step.ts";
 
@@ -12,7 +12,7 @@ export function planBool(planning: Planning, node: CelNode): Step {
   return (context) => {
     const value = step(context);
     if (typeof value === "boolean" || value instanceof UnknownValue) return value;
-    return new UnknownValue(`${text} is ${kindInWords(value)}, not true or false`, node);
+    return new UnknownValue(`${text} is ${kindInWords(value)}, not true or false`, node, causeOf(value));
   };
 }
 

@@ -2,7 +2,7 @@
 import { unreachable, type CallNode } from "../syntax/ast.ts";
 import type { Loop, MacroVariable } from "../syntax/macros.ts";
 import { types } from "../types.ts";
-import { Fault, UnknownValue } from "../values/unknown.ts";
+import { causeOf, Fault, UnknownValue } from "../values/unknown.ts";
 import {
   kindInWords,
   kindOf,
@@ -21,12 +21,21 @@ import { exhaustedAt, faultsAt, nodeText, type Context, type Planning, type Step
 export function planLoop(planning: Planning, node: CallNode, loop: Loop): Step {
   const range = planRange(planning, loop);
   const outer = planning.slots;
-  const bind = binder(planning, loop);
+  const bind = openVariables(planning, loop);
   const filter = loop.filter === undefined ? undefined : planBool(planning, loop.filter);
-  const isValue = loop.macro === "map" || loop.macro.startsWith("transform");
-  const body = isValue ? planning.plan(loop.body) : planBool(planning, loop.body);
+  const body = hasValueBody(loop) ? planning.plan(loop.body) : planBool(planning, loop.body);
   planning.slots = outer;
-  const each: Each = { range, bind, body, filter, exhausted: exhaustedAt(planning, node) };
+  return planEach(planning, node, loop, { range, bind, body, filter });
+}
+
+/** True where the body gives the items of a result, and not true or false. */
+export function hasValueBody({ macro }: Loop): boolean {
+  return macro === "map" || macro.startsWith("transform");
+}
+
+/** The step of a loop over parts that are planned already: the macro alone decides which items are visited. */
+export function planEach(planning: Planning, node: CallNode, loop: Loop, parts: LoopParts): Step {
+  const each: Each = { ...parts, exhausted: exhaustedAt(planning, node) };
   switch (loop.macro) {
     case "all":
       return planUntil(each, false);
@@ -56,12 +65,17 @@ export function openSlot(planning: Planning, name: string): number {
   return index;
 }
 
-interface Each {
+/** What a loop does for each item. */
+export interface LoopParts {
+  /** The items; of a map its keys, or entries where there are two variables. */
   readonly range: (context: Context) => readonly unknown[] | UnknownValue;
   /** Puts an item into the variables' slots; an item of the wrong type is unknown. */
   readonly bind: (context: Context, item: unknown, position: number) => UnknownValue | undefined;
   readonly body: Step;
   readonly filter: Step | undefined;
+}
+
+interface Each extends LoopParts {
   readonly exhausted: UnknownValue;
 }
 
@@ -75,7 +89,8 @@ class Entry {
   }
 }
 
-function planRange(planning: Planning, loop: Loop): Each["range"] {
+/** Reads the items of a loop. */
+export function planRange(planning: Planning, loop: Loop): LoopParts["range"] {
   const node = loop.range;
   const step = planning.plan(node);
   const text = nodeText(planning, node);
@@ -85,11 +100,12 @@ function planRange(planning: Planning, loop: Loop): Each["range"] {
     const value = step(context);
     if (value instanceof UnknownValue || Array.isArray(value)) return value;
     if (kindOf(value) === "map") return mapEntries(value as JsonMap).map(([key, inner]) => itemOf(key, inner));
-    return new UnknownValue(`${text} is ${kindInWords(value)}, not a list or an object`, node);
+    return new UnknownValue(`${text} is ${kindInWords(value)}, not a list or an object`, node, causeOf(value));
   };
 }
 
-function binder(planning: Planning, loop: Loop): Each["bind"] {
+/** Takes the slots of a loop's variables, seen until `planning.slots` is put back, and says how items get into them. */
+export function openVariables(planning: Planning, loop: Loop): LoopParts["bind"] {
   const text = nodeText(planning, loop.range);
   const first = variableLoader(planning, loop.variable, text);
   const index = openSlot(planning, loop.variable.name);
@@ -125,7 +141,7 @@ function variableLoader(
   return (item) => {
     const value = load(item);
     if (value !== undefined) return value;
-    return new UnknownValue(`an item of ${rangeText} ${misfit(item, type)}`, variable.node);
+    return new UnknownValue(`an item of ${rangeText} ${misfit(item, type)}`, variable.node, causeOf(item));
   };
 }
 

@@ -3,7 +3,7 @@
 import type { CelType, ConditionScope } from "../door.ts";
 import type { CelNode } from "../syntax/ast.ts";
 import { findInMap, kindInWords, type CelValue, type JsonMap, type Outcome } from "../values/value.ts";
-import { UnknownValue } from "../values/unknown.ts";
+import { causeOf, UnknownValue } from "../values/unknown.ts";
 import { isTypeName } from "../functions/typeNames.ts";
 import { loaderOf, misfit } from "./load.ts";
 import { slotOf, type Planning, type Step } from "./step.ts";
@@ -83,10 +83,10 @@ function readOwn(scope: ConditionScope, names: readonly string[], count: number)
 /** Finds out why a path has no value of its type. The unknowns are made once for each place and reason. */
 export function explainer(path: ScopePath, type: CelType): (scope: ConditionScope) => UnknownValue {
   const made = new Map<string, UnknownValue>();
-  const unknown = (count: number, what: string): UnknownValue => {
+  const unknown = (count: number, what: string, value: unknown): UnknownValue => {
     const node = path.nodes[count - 1] ?? { start: 0, end: 0 };
     const reason = `${path.names.slice(0, count).join(".")} ${what}`;
-    const found = made.get(reason) ?? new UnknownValue(reason, node);
+    const found = made.get(reason) ?? new UnknownValue(reason, node, causeOf(value));
     made.set(reason, found);
     return found;
   };
@@ -94,11 +94,12 @@ export function explainer(path: ScopePath, type: CelType): (scope: ConditionScop
     const { names } = path;
     for (let count = 1; count < names.length; count += 1) {
       const value = readOwn(scope, names, count);
-      if (value === undefined) return unknown(count, "is missing");
+      if (value === undefined) return unknown(count, "is missing", value);
       const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
-      if (!isObject) return unknown(count, `is ${kindInWords(value)}, not an object`);
+      if (!isObject) return unknown(count, `is ${kindInWords(value)}, not an object`, value);
     }
-    return unknown(names.length, misfit(readOwn(scope, names, names.length), type));
+    const raw = readOwn(scope, names, names.length);
+    return unknown(names.length, misfit(raw, type), raw);
   };
 }
 

@@ -51,7 +51,7 @@ export function faultsAt(planning: Planning, node: CelNode): (fault: Fault) => U
   return (fault) => {
     const found = known.get(fault);
     if (found !== undefined) return found;
-    const made = new UnknownValue(`${text}: ${fault.reason}`, node);
+    const made = new UnknownValue(`${text}: ${fault.reason}`, node, fault === exhausted ? "budget" : "error");
     if (known.size < 8) known.set(fault, made);
     return made;
   };

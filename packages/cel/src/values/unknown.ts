@@ -1,5 +1,5 @@
 // Unknowns as values: an error is handed along like any other value, so that && and || can absorb it at no cost.
-import type { Unknown } from "../door.ts";
+import type { Unknown, UnknownCause } from "../door.ts";
 
 /** Why a sub-expression has no value, with the range that is to blame. */
 export class UnknownValue implements Unknown {
@@ -7,11 +7,18 @@ export class UnknownValue implements Unknown {
   readonly reason: string;
   readonly start: number;
   readonly end: number;
-  constructor(reason: string, range: { readonly start: number; readonly end: number }) {
+  readonly cause: UnknownCause;
+  constructor(reason: string, range: { readonly start: number; readonly end: number }, cause: UnknownCause = "type") {
     this.reason = reason;
     this.start = range.start;
     this.end = range.end;
+    this.cause = cause;
   }
+}
+
+/** The cause where a value is not of the kind that is needed. */
+export function causeOf(value: unknown): UnknownCause {
+  return value === undefined ? "missing" : value === null ? "null" : "type";
 }
 
 /** A failure inside a function, which does not know where it was called; the call site turns it into an unknown. */
