@@ -12,6 +12,8 @@ export interface FieldDescription {
     | { readonly type: "event" }
     | { readonly type: "events" }
     | { readonly type: "steps" }
+    /** Events that must not come: types, or `{ event or any_of, when, after }`; one alone or a list. */
+    | { readonly type: "guards" }
     | { readonly type: "condition" }
     | { readonly type: "duration" }
     | { readonly type: "integer"; readonly min: number; readonly max: number }

@@ -11,6 +11,8 @@ export interface TextInputProps extends Pick<
   readonly value: string;
   /** Called once with the new text, when it differs. */
   readonly onCommit: (value: string) => void;
+  /** For numbers: called by the arrows up and down with what is typed, in place of `onCommit`. */
+  readonly onStep?: (typed: string, by: 1 | -1) => void;
   /** Called when the input is left, whichever way, after `onCommit`. */
   readonly onDone?: () => void;
   readonly look?: "text" | "code";
@@ -25,6 +27,7 @@ export function TextInput({
   value,
   onCommit,
   onDone,
+  onStep,
   look = "text",
   isInvalid = false,
   className,
@@ -56,6 +59,11 @@ export function TextInput({
         else if (event.key === "Enter") {
           setDraft(null);
           if (draft !== null && draft !== value) onCommit(draft);
+        }
+        if (onStep !== undefined && !event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
+          event.preventDefault();
+          setDraft(null);
+          onStep(draft ?? value, event.key === "ArrowUp" ? 1 : -1);
         }
         if (event.key === "Escape") {
           event.stopPropagation();

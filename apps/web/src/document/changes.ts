@@ -2,6 +2,7 @@
 import {
   identifierProblem,
   proposedIdentifier,
+  valueAt,
   type Command,
   type DiagnosticFix,
   type DocumentPath,
@@ -11,6 +12,7 @@ import {
 import { toast } from "../controls/index.ts";
 import { useSelection } from "../selection/selectionStore.ts";
 import { useDocument } from "./documentStore.ts";
+import { flushPendingText } from "./pendingText.ts";
 
 /** Carries out a command; what it refuses is shown as a message. Answers whether it was done. */
 export function change(command: Command, options?: { readonly merge?: string }): boolean {
@@ -25,6 +27,19 @@ export function setField(path: DocumentPath, value?: Json, merge?: string): bool
     value === undefined ? { type: "set_field", path } : { type: "set_field", path, value },
     merge === undefined ? {} : { merge },
   );
+}
+
+/**
+ * Changes what stands at a place by what stands there now; undefined removes it. Text that is being typed somewhere in it is taken over first,
+ * so that no edit of a list is made from what the list was a moment ago.
+ */
+export function updateField(
+  path: DocumentPath,
+  next: (now: Json | undefined) => Json | undefined,
+  merge?: string,
+): boolean {
+  if (merge === undefined) flushPendingText();
+  return setField(path, next(valueAt(useDocument.getState().document, path)), merge);
 }
 
 /** The name of the whole document. */

@@ -1,6 +1,13 @@
 // The names that a condition at some place of a pattern may use, with their types: what completion and hover know. The compiler checks with its own, the same rules.
 import { eventScope, typeFromJsonSchema, type CelField, type CelType, type ScopeTypes } from "@laban/cel";
-import { entryOf, isWithin, type ChoreographyDocument, type DocumentPath, type KindCatalog } from "@laban/model";
+import {
+  entryOf,
+  isWithin,
+  type ChoreographyDocument,
+  type DocumentPath,
+  type KindCatalog,
+  type Listen,
+} from "@laban/model";
 
 /** The scope of the condition at `path` (["patterns", id, …, "when"]). Anything goes where the events are not known. */
 export function conditionScope(document: ChoreographyDocument, catalog: KindCatalog, path: DocumentPath): ScopeTypes {
@@ -8,8 +15,7 @@ export function conditionScope(document: ChoreographyDocument, catalog: KindCata
   const pattern = entryOf(document.patterns, String(id));
   if (pattern === undefined) return eventScope(anything);
   const listens = catalog.find(pattern.kind)?.listens(pattern) ?? [];
-  const around = below.slice(0, -1);
-  const heard = listens.filter((listen) => isWithin(listen.path, around));
+  const heard = listensAround(listens, below);
   const step = heard[0]?.step;
   const earlier = step === undefined ? [] : listens.filter((listen) => listen.step !== undefined && listen.step < step);
   const steps = Object.fromEntries(earlier.map((listen) => [listen.event, { data: dataOf(document, [listen.event]) }]));
@@ -30,8 +36,16 @@ export function heardAt(document: ChoreographyDocument, catalog: KindCatalog, pa
   const [, id, ...below] = path;
   const pattern = entryOf(document.patterns, String(id));
   const listens = pattern === undefined ? [] : (catalog.find(pattern.kind)?.listens(pattern) ?? []);
-  const around = below.slice(0, -1);
-  return listens.filter((listen) => isWithin(listen.path, around)).map((listen) => listen.event);
+  return listensAround(listens, below).map((listen) => listen.event);
+}
+
+/** What is heard in the smallest part of the pattern around the condition that hears anything: the value of a measure stands beside `on`. */
+function listensAround(listens: readonly Listen[], below: DocumentPath): readonly Listen[] {
+  for (let depth = below.length - 1; depth >= 0; depth -= 1) {
+    const heard = listens.filter((listen) => isWithin(listen.path, below.slice(0, depth)));
+    if (heard.length > 0) return heard;
+  }
+  return [];
 }
 
 const anything: CelType = { kind: "dyn" };

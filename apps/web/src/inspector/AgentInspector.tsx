@@ -9,7 +9,8 @@ import { Behaviours } from "./behaviours/Behaviours.tsx";
 import { ElementProblems } from "./ElementProblems.tsx";
 import { InspectorHead } from "./InspectorHead.tsx";
 import { UsedList } from "./UsedList.tsx";
-import { EventsEditor, namesIn } from "./editors/EventsEditor.tsx";
+import { namesIn } from "./editors/eventTest.ts";
+import { EventsEditor } from "./editors/EventsEditor.tsx";
 import css from "./Inspector.module.css";
 import editors from "./editors/editors.module.css";
 

@@ -1,5 +1,5 @@
 // A pattern: said in a sentence, then its fields as its kind describes them. No kind is named here: a new kind brings its own fields.
-import { valueAt, type ElementRef, type FieldDescription, type PatternRecord } from "@laban/model";
+import type { ElementRef, FieldDescription, PatternRecord } from "@laban/model";
 import { Suspense, useMemo, useState, type ReactElement } from "react";
 import { Icon } from "../controls/index.ts";
 import { useDocument } from "../document/documentStore.ts";
@@ -7,8 +7,10 @@ import { agentTitle, diagnosticsOf, offeredBy } from "../document/elements.ts";
 import { LastRun } from "../workspace/slots.tsx";
 import { ElementProblems } from "./ElementProblems.tsx";
 import { FieldEditor } from "./FieldEditor.tsx";
+import { MeasureEditor, type MeasureField } from "./editors/MeasureEditor.tsx";
 import { InspectorHead } from "./InspectorHead.tsx";
 import { Sentence } from "./Sentence.tsx";
+import { useBroken } from "./useBroken.ts";
 import css from "./Inspector.module.css";
 
 /** The inspector of pattern `id`. */
@@ -19,7 +21,7 @@ export function PatternInspector({ id }: { readonly id: string }): ReactElement 
   const selected = useMemo((): ElementRef => ({ type: "pattern", id }), [id]);
   const kind = pattern === undefined ? undefined : catalog.find(pattern.kind);
   const shownBelow = useMemo(() => new Set(kind?.fields.map((field) => field.name)), [kind]);
-  const broken = useBrokenWords(id);
+  const broken = useBroken(id);
   if (pattern === undefined) return null;
   const staffs = [...new Set((kind?.asks(pattern) ?? []).flatMap((ask) => offeredBy(document, ask.capability)))].map(
     (agent) => agentTitle(document, agent),
@@ -42,22 +44,6 @@ export function PatternInspector({ id }: { readonly id: string }): ReactElement 
   );
 }
 
-/** What the compiler marks as wrong in the conditions of a pattern, as it is written there. */
-function useBrokenWords(id: string): readonly string[] {
-  const diagnostics = useDocument((state) => state.diagnostics);
-  const pattern = useDocument((state) => state.document.patterns[id]);
-  return useMemo(
-    () =>
-      diagnosticsOf(diagnostics, { type: "pattern", id })
-        .filter(({ severity, path }) => severity === "error" && path.at(-1) === "when")
-        .map(({ path, span }) => {
-          const written = valueAt(pattern, path.slice(2));
-          return span === undefined || typeof written !== "string" ? "" : written.slice(span.start, span.end);
-        }),
-    [diagnostics, pattern, id],
-  );
-}
-
 function Fields({
   id,
   pattern,
@@ -76,13 +62,20 @@ function Fields({
   // A folded field that is set is shown all the same: nothing that is executed may be hidden.
   const isShown = (field: FieldDescription): boolean =>
     field.advanced !== true || pattern[field.name] !== undefined || troubled.has(field.name);
-  const shown = fields.filter(isShown);
-  const folded = fields.filter((field) => !isShown(field));
+  const measures = fields.filter(isMeasure);
+  // The measures are one form, which stands where the first of them does.
+  const single = fields.filter((field) => !isMeasure(field) || field === measures[0]);
+  const shown = single.filter(isShown);
+  const folded = single.filter((field) => !isShown(field));
   return (
     <>
-      {shown.map((field) => (
-        <FieldEditor key={field.name} pattern={id} record={pattern} field={field} />
-      ))}
+      {shown.map((field) =>
+        isMeasure(field) ? (
+          <MeasureEditor key={field.name} pattern={id} record={pattern} fields={measures} />
+        ) : (
+          <FieldEditor key={field.name} pattern={id} record={pattern} field={field} />
+        ),
+      )}
       {folded.length > 0 && (
         <button type="button" className={css.more} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           <Icon name={isOpen ? "chevronDown" : "chevronRight"} size={12} />
@@ -92,4 +85,8 @@ function Fields({
       {isOpen && folded.map((field) => <FieldEditor key={field.name} pattern={id} record={pattern} field={field} />)}
     </>
   );
+}
+
+function isMeasure(field: FieldDescription): field is MeasureField {
+  return field.editor.type === "measure";
 }

@@ -4,7 +4,7 @@ import type { ReactElement } from "react";
 import { distinctKeys } from "../controls/index.ts";
 import { offeredBy } from "../document/elements.ts";
 import { useSelection } from "../selection/selectionStore.ts";
-import { partAt } from "./partAt.ts";
+import { markBroken, type BrokenWords, type MarkedPart } from "./brokenWords.ts";
 import css from "./Inspector.module.css";
 
 /** The sentence. */
@@ -17,39 +17,37 @@ export function Sentence({
   readonly kind: KindDescription;
   readonly pattern: PatternRecord;
   readonly document: ChoreographyDocument;
-  /** The words of conditions that are wrong, as they are written; empty for a condition that is wrong as a whole. */
-  readonly broken: readonly string[];
+  readonly broken: readonly BrokenWords[];
 }): ReactElement {
-  const parts = kind.sentence(pattern, document);
-  const keys = distinctKeys(parts.map(({ text }) => text));
+  const parts = markBroken(kind.sentence(pattern, document), broken);
+  const keys = distinctKeys(parts.map(({ part }) => part.text));
   return (
     <p className={css.sentence}>
-      {parts.map((part, at) => (
-        <Part key={keys[at]} part={part} leadsTo={leadsTo(part, document)} broken={broken} />
+      {parts.map((marked, at) => (
+        <Part key={keys[at]} marked={marked} leadsTo={leadsTo(marked.part, document)} />
       ))}
     </p>
   );
 }
 
-function Part({
-  part,
-  leadsTo,
-  broken,
-}: {
-  readonly part: SentencePart;
-  readonly leadsTo: ElementRef | null;
-  readonly broken: readonly string[];
-}): ReactElement {
-  if (part.means === "condition" && broken.length > 0) return <BrokenCondition text={part.text} broken={broken} />;
+function Part({ marked, leadsTo }: { readonly marked: MarkedPart; readonly leadsTo: ElementRef | null }): ReactElement {
+  const { part, before, wrong, after } = marked;
+  const words = (
+    <>
+      {before}
+      {wrong !== "" && <span className={css.saidWrong}>{wrong}</span>}
+      {after}
+    </>
+  );
   if (leadsTo !== null)
     return (
       <button type="button" className={css.said} onClick={() => useSelection.getState().reveal(leadsTo)}>
-        {part.text}
+        {words}
       </button>
     );
-  if (part.means === "duration") return <span className={css.saidTime}>{part.text}</span>;
-  if (part.means !== undefined) return <span className={css.said}>{part.text}</span>;
-  return <>{part.text}</>;
+  if (part.means === "duration") return <span className={css.saidTime}>{words}</span>;
+  if (part.means !== undefined) return <span className={css.said}>{words}</span>;
+  return words;
 }
 
 function leadsTo(part: SentencePart, document: ChoreographyDocument): ElementRef | null {
@@ -63,22 +61,4 @@ function leadsTo(part: SentencePart, document: ChoreographyDocument): ElementRef
     return found === undefined ? null : { type: "agent", id: found[0] };
   }
   return null;
-}
-
-/** The condition in words; what is wrong in it is underlined, all of it where the wrong words are not among them. */
-function BrokenCondition({
-  text,
-  broken,
-}: {
-  readonly text: string;
-  readonly broken: readonly string[];
-}): ReactElement {
-  const { before, wrong, after } = partAt(text, broken);
-  return (
-    <span className={css.said}>
-      {before}
-      <span className={css.saidWrong}>{wrong}</span>
-      {after}
-    </span>
-  );
 }

@@ -8,7 +8,10 @@ export interface EditorProperties {
   /** Where the value stands in the document. */
   readonly path: DocumentPath;
   readonly value: Json | undefined;
-  /** Writes the value; undefined removes the field. */
-  readonly onChange: (value: Json | undefined) => void;
+  /** Writes the value; undefined removes the field. Typing that goes on with the same `merge` is one undo step. */
+  readonly onChange: (value: Json | undefined, merge?: string) => void;
   readonly isInvalid: boolean;
 }
+
+/** What an editor of rows is given: it writes its rows where they stand, by itself. */
+export type RowsProperties = Omit<EditorProperties, "onChange">;

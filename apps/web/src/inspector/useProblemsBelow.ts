@@ -7,15 +7,24 @@ import { useDocument } from "../document/documentStore.ts";
 import { refOfPath } from "../document/elements.ts";
 import { messageHere } from "../problems/messageHere.ts";
 
-/** The problems at a path or below it, with their fixes. */
-export function useProblemsBelow(path: DocumentPath): readonly FieldProblem[] {
+const nothing: readonly string[] = [];
+
+/**
+ * The problems at a path or below it, with their fixes. `except`: names of lists below it whose items say their problems themselves; "" for
+ * a value that is such a list.
+ */
+export function useProblemsBelow(path: DocumentPath, except: readonly string[] = nothing): readonly FieldProblem[] {
   const diagnostics = useDocument((state) => state.diagnostics);
   return useMemo(() => {
     const ref = refOfPath(path);
+    const isSaidDeeper = (place: DocumentPath): boolean =>
+      except.some(
+        (list) => place.length > path.length + (list === "" ? 0 : 1) && (list === "" || place[path.length] === list),
+      );
     return diagnostics
-      .filter((diagnostic) => isWithin(diagnostic.path, path))
+      .filter((diagnostic) => isWithin(diagnostic.path, path) && !isSaidDeeper(diagnostic.path))
       .map((diagnostic) => fieldProblem(diagnostic, ref));
-  }, [diagnostics, path]);
+  }, [diagnostics, path, except]);
 }
 
 function fieldProblem(diagnostic: Diagnostic, ref: ElementRef | null): FieldProblem {

@@ -14,6 +14,7 @@ const EVENT_EDITORS: ReadonlySet<string> = new Set([
   "event",
   "events",
   "steps",
+  "guards",
   "eventTest",
   "transitions",
   "members",
@@ -21,7 +22,14 @@ const EVENT_EDITORS: ReadonlySet<string> = new Set([
 ]);
 
 /** Fields that hold a list, into which a further type goes. */
-const LIST_EDITORS: ReadonlySet<string> = new Set(["steps", "events", "transitions", "members", "alternatives"]);
+const LIST_EDITORS: ReadonlySet<string> = new Set([
+  "steps",
+  "events",
+  "guards",
+  "transitions",
+  "members",
+  "alternatives",
+]);
 
 /** Plans a cue. */
 export function planConnectEvent(document: ChoreographyDocument, command: ConnectEvent, catalog: KindCatalog): Planned {
@@ -89,6 +97,11 @@ function intoField(
         ? planned(title, [{ path: [...path, current.length], value: transition }])
         : set([transition]);
     }
+    case "guards":
+      // The same type may be forbidden in several places, each under its own condition.
+      return isJsonList(current)
+        ? planned(title, [{ path: [...path, current.length], value: command.event }])
+        : set(current === undefined || current === null ? [command.event] : [current, command.event]);
     case "events":
       // One type alone reads better than a list of one, where the kind takes both.
       return current === undefined && acceptsText(kind, field.name)

@@ -1,45 +1,53 @@
 // What an outcome asks for: the action, the capability that is asked with the agents that offer it, and how long it has to answer.
-import { isJsonObject, type FieldDescription, type Json } from "@laban/model";
+import { isJsonObject, type Json } from "@laban/model";
 import type { ReactElement } from "react";
 import {
   Button,
   Field,
   FieldProblems,
+  IconButton,
+  Menu,
   Select,
   TextInput,
   type FieldProblem,
   type SelectOption,
 } from "../../controls/index.ts";
+import { updateField } from "../../document/changes.ts";
 import { useDocument } from "../../document/documentStore.ts";
 import { agentTitle, allCapabilities, offeredBy } from "../../document/elements.ts";
 import { useSelection } from "../../selection/selectionStore.ts";
 import type { EditorProperties } from "../editorProperties.ts";
 import { DurationEditor } from "./DurationEditor.tsx";
+import { newAction } from "./newAction.ts";
 import css from "./editors.module.css";
 
-/** The editor; `do` needs no heading, the other outcomes have one. */
+const noProblems: readonly FieldProblem[] = [];
+
+/** The editor. The match needs no heading, the other outcomes have one; in a row only what is written is shown. */
 export function ActionEditor({
   id,
   path,
   value,
   onChange,
   isInvalid,
-  field,
-  problems,
-}: EditorProperties & { readonly field: FieldDescription; readonly problems: readonly FieldProblem[] }): ReactElement {
+  place,
+  label,
+  help,
+  problems = noProblems,
+}: EditorProperties & {
+  readonly place: "match" | "outcome" | "row";
+  /** Of the outcome; in a row it is spoken only. */
+  readonly label: string;
+  readonly help: string;
+  readonly problems?: readonly FieldProblem[];
+}): ReactElement {
   const document = useDocument((state) => state.document);
-  const isMain = field.name === "do";
   const written = value !== undefined && isJsonObject(value) ? value : null;
   if (written === null)
     return (
-      <Field label={isMain ? "Do" : field.label} htmlFor={id} help={field.help} problems={problems}>
-        <Button
-          id={id}
-          size="small"
-          icon="plus"
-          onClick={() => onChange({ action: "new_action", capability: allCapabilities(document)[0] ?? "" })}
-        >
-          {isMain ? "Ask for something" : "Ask for something then"}
+      <Field label={label} htmlFor={id} help={help} problems={problems}>
+        <Button id={id} size="small" icon="plus" onClick={() => onChange(newAction())}>
+          {place === "match" ? "Ask for something" : "Ask for something then"}
         </Button>
       </Field>
     );
@@ -47,8 +55,7 @@ export function ActionEditor({
   const capability = typeof written["capability"] === "string" ? written["capability"] : "";
   const timeout = written["timeout"];
   const set = (name: string, next: Json | undefined): void => {
-    const { [name]: _old, ...rest } = written;
-    onChange(next === undefined ? rest : { ...written, [name]: next });
+    updateField([...path, name], () => next);
   };
   const agents = offeredBy(document, capability);
   const options = allCapabilities(document).map((one): SelectOption => ({
@@ -59,25 +66,33 @@ export function ActionEditor({
       .join(", "),
   }));
   return (
-    <div className={css.action}>
-      {!isMain && (
-        <div className={css.line}>
-          <h4 className={css.actionTitle} title={field.help} style={{ margin: 0, flex: 1 }}>
-            {field.label}
-          </h4>
-          <Button look="quiet" size="small" onClick={() => onChange(undefined)}>
-            Remove
-          </Button>
-        </div>
+    <div className={css.action} role="group" aria-label={label}>
+      {place === "outcome" && (
+        <h4 className={css.actionTitle} title={help}>
+          {label}
+        </h4>
       )}
-      <Field label="Do" htmlFor={id} help={field.help}>
-        <TextInput
-          id={id}
-          look="code"
-          value={action}
-          isInvalid={isInvalid && action === ""}
-          onCommit={(next) => set("action", next.trim())}
-        />
+      <Field label="Do" htmlFor={id} help={help}>
+        <div className={css.line}>
+          <TextInput
+            id={id}
+            look="code"
+            value={action}
+            isInvalid={isInvalid && action === ""}
+            onCommit={(next) => set("action", next.trim())}
+          />
+          <Menu
+            align="end"
+            trigger={<IconButton size="small" icon="more" label={`More about ${label}`} />}
+            entries={[
+              timeout === undefined
+                ? { label: "Limit the time to answer", icon: "restart", run: () => set("timeout", "30s") }
+                : { label: "Any time to answer", icon: "restart", run: () => set("timeout", undefined) },
+              { type: "separator", id: "before-remove" },
+              { label: "Ask nothing", icon: "trash", danger: true, run: () => onChange(undefined) },
+            ]}
+          />
+        </div>
       </Field>
       <Field label="Capability" htmlFor={`${id}-capability`}>
         <Select

@@ -5,7 +5,6 @@ import { flushSync } from "react-dom";
 import { conditionScope, heardAt } from "../../document/conditionScope.ts";
 import { useDocument } from "../../document/documentStore.ts";
 import { onFlush } from "../../document/pendingText.ts";
-import { setField } from "../../document/changes.ts";
 import { celLanguage, provideScope } from "../../text/celLanguage.ts";
 import { loadMonaco } from "../../text/loadMonaco.ts";
 import { watchConditionMarkers } from "../../text/conditionMarkers.ts";
@@ -17,20 +16,22 @@ import css from "./editors.module.css";
 const pauseMs = 150;
 let focusCount = 0;
 
-/** The editor; writes to its path itself, so that typing is one undo step. An empty text removes the condition. */
+/** The editor; it writes while a person types, all of it one undo step. An empty text removes the condition. */
 export function ConditionEditor({
   id,
   path,
   value,
   isInvalid,
   onChange,
-}: EditorProperties & { readonly pattern: string }): ReactElement {
+  label = "Condition",
+  placeholder = "every event of this type",
+}: EditorProperties & { readonly label?: string; readonly placeholder?: string }): ReactElement {
   const written = scalarText(value);
   const place = useRef<HTMLDivElement>(null);
   const [isLoaded, setLoaded] = useState(false);
-  const latest = useRef({ path, onChange, written });
+  const latest = useRef({ path, onChange, written, label, placeholder });
   useLayoutEffect(() => {
-    latest.current = { path, onChange, written };
+    latest.current = { path, onChange, written, label, placeholder };
   });
   const opened = useRef<{ readonly take: (text: string) => void } | null>(null);
 
@@ -47,7 +48,8 @@ export function ConditionEditor({
           ...sharedOptions,
           ...oneLine,
           model,
-          ariaLabel: "Condition",
+          ariaLabel: latest.current.label,
+          placeholder: latest.current.placeholder,
         });
         const ending = [
           provideScope(model, {
@@ -110,7 +112,6 @@ const oneLine = {
   scrollbar: { vertical: "hidden", horizontal: "hidden", alwaysConsumeMouseWheel: false },
   suggest: { showWords: false, showIcons: false, preview: false },
   quickSuggestions: { other: true, strings: true, comments: false },
-  placeholder: "every event of this type",
   tabFocusMode: true,
   fixedOverflowWidgets: true,
 } as const satisfies editor.IStandaloneEditorConstructionOptions;
@@ -118,7 +119,7 @@ const oneLine = {
 function keepInStep(
   shown: editor.IStandaloneCodeEditor,
   model: editor.ITextModel,
-  latest: { readonly current: Pick<EditorProperties, "path" | "onChange"> & { readonly written: string } },
+  latest: { readonly current: Pick<EditorProperties, "onChange"> & { readonly written: string } },
 ): readonly (() => void)[] {
   let timer: ReturnType<typeof setTimeout> | null = null;
   let merge = "";
@@ -128,10 +129,7 @@ function keepInStep(
     timer = null;
     const text = model.getValue().replaceAll("\n", " ");
     if (text === latest.current.written) return;
-    const { path, onChange } = latest.current;
-    // A plain `when` is written where it stands; inside a test it is the test's writer that knows the form.
-    if (path.length === 3) setField(path, text.trim() === "" ? undefined : text, merge);
-    else onChange(text.trim() === "" ? undefined : text);
+    latest.current.onChange(text.trim() === "" ? undefined : text, merge);
   };
   const subscriptions = [
     shown.onDidFocusEditorText(() => {

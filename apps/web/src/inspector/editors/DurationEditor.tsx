@@ -6,13 +6,23 @@ import type { EditorProperties } from "../editorProperties.ts";
 import css from "./editors.module.css";
 
 /** The editor; an empty text removes the field. What cannot be read is kept as written and said below. */
-export function DurationEditor({ id, value, onChange, isInvalid }: EditorProperties): ReactElement {
+export function DurationEditor({
+  id,
+  value,
+  onChange,
+  isInvalid,
+  label,
+}: EditorProperties & {
+  /** Spoken name where no Field label points at it. */
+  readonly label?: string;
+}): ReactElement {
   const written = typeof value === "string" || typeof value === "number" ? String(value) : "";
   const read = written === "" ? undefined : parseDuration(value);
   return (
     <div className={css.line}>
       <TextInput
         id={id}
+        {...(label === undefined ? {} : { "aria-label": label })}
         look="code"
         className={css.duration ?? ""}
         placeholder="none"

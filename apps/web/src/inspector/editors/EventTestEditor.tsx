@@ -1,59 +1,40 @@
 // An event with an optional condition: the plain name where there is none, { event, when } where there is one.
-import { isJsonObject, type Json } from "@laban/model";
 import type { ReactElement } from "react";
+import { updateField } from "../../document/changes.ts";
 import type { EditorProperties } from "../editorProperties.ts";
 import { ConditionEditor } from "./ConditionEditor.tsx";
-import { EventsEditor, namesIn } from "./EventsEditor.tsx";
+import { conditionEntry } from "./conditionEntry.ts";
+import { readEventTest, writeEventTest, type EventTest } from "./eventTest.ts";
+import { NamesEditor } from "./NamesEditor.tsx";
+import { useEventOptions } from "./useEventOptions.tsx";
 import css from "./editors.module.css";
 
-/** The parts of an event test, however it is written. */
-export function readEventTest(value: Json | undefined): {
-  readonly names: readonly string[];
-  readonly when: string | null;
-} {
-  if (value === undefined || !isJsonObject(value)) return { names: namesIn(value), when: null };
-  const when = value["when"];
-  return {
-    names: [...namesIn(value["event"]), ...namesIn(value["any_of"])],
-    when: typeof when === "string" ? when : null,
-  };
-}
-
-/** The shortest way to write one. */
-export function writeEventTest(
-  names: readonly string[],
-  when: string | null,
-  rest: { readonly [name: string]: Json } = {},
-): Json | undefined {
-  const isPlain = when === null && Object.keys(rest).length === 0;
-  if (names.length === 0 && isPlain) return undefined;
-  if (isPlain) return names.length === 1 ? names[0] : names;
-  const events: { readonly [name: string]: Json } = names.length > 1 ? { any_of: names } : { event: names[0] ?? "" };
-  return { ...rest, ...events, ...(when === null ? {} : { when }) };
-}
-
-/** The editor. */
-export function EventTestEditor({
-  id,
-  path,
-  value,
-  onChange,
-  isInvalid,
-  pattern,
-}: EditorProperties & { readonly pattern: string }): ReactElement {
+/** The editor; it writes to its path itself. */
+export function EventTestEditor({ id, path, value, isInvalid }: Omit<EditorProperties, "onChange">): ReactElement {
+  const options = useEventOptions();
   const { names, when } = readEventTest(value);
+  const update = (change: (test: EventTest) => EventTest, merge?: string): void => {
+    updateField(
+      path,
+      (now) => {
+        const next = change(readEventTest(now));
+        return next.names.length === 0 && next.when === null ? undefined : writeEventTest(next);
+      },
+      merge,
+    );
+  };
   return (
     <div className={css.stack}>
-      <EventsEditor
+      <NamesEditor
         id={id}
-        path={path}
-        value={names.length === 1 ? names[0] : names}
+        noun="event"
+        names={names}
+        options={options}
         isInvalid={isInvalid}
-        onChange={(next) => onChange(writeEventTest(namesIn(next), when))}
+        onChange={(next) => update((test) => ({ ...test, names: next }))}
         before={[
-          when === null
-            ? { label: "Only when…", icon: "filter", run: () => onChange(writeEventTest(names, "true")) }
-            : { label: "Without a condition", icon: "filter", run: () => onChange(writeEventTest(names, null)) },
+          conditionEntry(when, (next) => update((test) => ({ ...test, when: next }))),
+          { label: "Nothing", icon: "close", run: () => update(() => ({ names: [], when: null, rest: {} })) },
         ]}
       />
       {when !== null && (
@@ -62,8 +43,9 @@ export function EventTestEditor({
           path={[...path, "when"]}
           value={when}
           isInvalid={isInvalid}
-          pattern={pattern}
-          onChange={(next) => onChange(writeEventTest(names, typeof next === "string" ? next : null))}
+          onChange={(next, merge) =>
+            update((test) => ({ ...test, when: typeof next === "string" ? next : null }), merge)
+          }
         />
       )}
     </div>

@@ -1,9 +1,9 @@
 // A whole number. For a priority it also says who goes before on the same event, because that is what the number is for.
-import type { ChoreographyDocument, KindCatalog, PatternRecord } from "@laban/model";
+import { entryOf, type ChoreographyDocument, type KindCatalog, type PatternRecord } from "@laban/model";
 import type { ReactElement } from "react";
-import { TextInput } from "../../controls/index.ts";
 import { useDocument } from "../../document/documentStore.ts";
 import type { EditorProperties } from "../editorProperties.ts";
+import { CountInput } from "./CountInput.tsx";
 import css from "./editors.module.css";
 
 /** The editor; arrows up and down change it by one. */
@@ -15,53 +15,21 @@ export function IntegerEditor({
   isInvalid,
   min,
   max,
-  pattern,
-  record,
-}: EditorProperties & {
-  readonly min: number;
-  readonly max: number;
-  readonly pattern: string;
-  readonly record: PatternRecord;
-}): ReactElement {
+}: EditorProperties & { readonly min: number; readonly max: number }): ReactElement {
   const note = useDocument((state) =>
-    path.at(-1) === "priority" ? goesAfter(state.document, state.catalog, pattern, record) : null,
+    path.at(-1) === "priority" ? goesAfter(state.document, state.catalog, String(path[1])) : null,
   );
-  const written = typeof value === "number" || typeof value === "string" ? String(value) : "";
   return (
-    <div
-      className={css.line}
-      onKeyDown={(event) => {
-        if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
-        event.preventDefault();
-        const next = (Number(written) || 0) + (event.key === "ArrowUp" ? 1 : -1);
-        onChange(Math.min(max, Math.max(min, next)));
-      }}
-    >
-      <TextInput
-        id={id}
-        look="code"
-        inputMode="numeric"
-        className={css.number ?? ""}
-        isInvalid={isInvalid}
-        value={written}
-        placeholder="0"
-        onCommit={(next) => {
-          const text = next.trim();
-          if (text === "") onChange(undefined);
-          else onChange(/^-?\d+$/.test(text) ? Math.min(max, Math.max(min, Number(text))) : text);
-        }}
-      />
+    <div className={css.line}>
+      <CountInput id={id} value={value} isInvalid={isInvalid} min={min} max={max} placeholder="0" onChange={onChange} />
       {note !== null && <span className={css.note}>{note}</span>}
     </div>
   );
 }
 
-function goesAfter(
-  document: ChoreographyDocument,
-  catalog: KindCatalog,
-  pattern: string,
-  record: PatternRecord,
-): string | null {
+function goesAfter(document: ChoreographyDocument, catalog: KindCatalog, pattern: string): string | null {
+  const record = entryOf<PatternRecord>(document.patterns, pattern);
+  if (record === undefined) return null;
   const eventsOf = (one: PatternRecord): ReadonlySet<string> =>
     new Set(
       catalog

@@ -1,207 +1,157 @@
-// Steps in order: each an event type with its number; add, reorder and remove, all by keyboard too. Conditions and repetitions unfold per step.
-import { isJsonObject, type Json } from "@laban/model";
-import { useRef, useState, type KeyboardEvent, type ReactElement } from "react";
-import { distinctKeys, IconButton, Menu, Select, TextInput } from "../../controls/index.ts";
-import type { EditorProperties } from "../editorProperties.ts";
-import { ConditionEditor } from "./ConditionEditor.tsx";
-import { readEventTest, writeEventTest } from "./EventTestEditor.tsx";
+// Steps in order: each one event, one of several or all of several, with its condition, how often it comes, and how strictly it follows.
+import type { DocumentPath, Json } from "@laban/model";
+import type { ReactElement } from "react";
+import { Select, type MenuEntry } from "../../controls/index.ts";
+import { updateField } from "../../document/changes.ts";
+import type { RowsProperties } from "../editorProperties.ts";
+import { conditionEntry } from "./conditionEntry.ts";
+import { RowCondition, RowEvents, RowName } from "./EventRow.tsx";
+import { withField } from "./eventTest.ts";
+import { nameEntry, nameIn } from "./MembersEditor.tsx";
+import { itemsIn, listMoves, Rows, type Row } from "./Rows.tsx";
+import { StepMembers } from "./StepMembers.tsx";
+import { readStep, takingOtherwise, writeStep, type StepParts, type Takes } from "./stepParts.ts";
+import { StepRepeats } from "./StepRepeats.tsx";
 import { useEventOptions } from "./useEventOptions.tsx";
 import css from "./editors.module.css";
 
-/** The editor. Alt+↑ and Alt+↓ move the step that has the focus. */
-export function StepsEditor({
-  id,
-  path,
-  value,
-  onChange,
-  isInvalid,
-  pattern,
-}: EditorProperties & { readonly pattern: string }): ReactElement {
+/** The lists inside of a step; their entries say their own problems. */
+const inner = ["any_of", "all_of"];
+
+/** What a step may wait for, in words. */
+const takesOptions = [
+  { value: "one", label: "one event" },
+  { value: "any", label: "one of several" },
+  { value: "all", label: "all of several" },
+] as const satisfies readonly { readonly value: Takes; readonly label: string }[];
+
+/** The editor. */
+export function StepsEditor({ id, path, value, isInvalid }: RowsProperties): ReactElement {
   const options = useEventOptions();
-  const steps: readonly Json[] = Array.isArray(value) ? value : [];
-  const list = useRef<HTMLOListElement>(null);
-  const [said, say] = useState("");
-
-  const replace = (at: number, step: Json): void => onChange(steps.map((old, index) => (index === at ? step : old)));
-  const remove = (at: number): void => {
-    const left = steps.filter((_, index) => index !== at);
-    onChange(left);
-    say(`Step ${at + 1} removed`);
-  };
-
-  function move(from: number, by: -1 | 1): void {
-    const to = from + by;
-    const step = steps[from];
-    if (step === undefined || to < 0 || to >= steps.length) return;
-    const without = steps.filter((_, index) => index !== from);
-    onChange([...without.slice(0, to), step, ...without.slice(to)]);
-    say(`Step ${from + 1} is now step ${to + 1}`);
-    requestAnimationFrame(() => list.current?.children[to]?.querySelector<HTMLElement>("button")?.focus());
-  }
-
-  // The same event may be a step twice.
-  const keys = distinctKeys(steps.map((step) => readEventTest(step).names.join()));
+  const steps = itemsIn(value);
+  const { onMove, onRemove, onAdd } = listMoves(path);
   return (
-    <div className={css.stack}>
-      <ol ref={list} className={css.stack}>
-        {steps.map((step, at) => (
-          <Step
-            key={keys[at]}
-            {...(at === 0 ? { id } : {})}
-            at={at}
-            step={step}
-            path={[...path, at]}
-            pattern={pattern}
-            isInvalid={isInvalid}
-            options={options}
-            onChange={(next) => replace(at, next)}
-            onMove={(by) => move(at, by)}
-            onRemove={() => remove(at)}
-            isFirst={at === 0}
-            isLast={at === steps.length - 1}
-          />
-        ))}
-      </ol>
+    <Rows
+      noun="step"
+      rows={steps.map((step, at) =>
+        stepRow({ id: at === 0 ? id : undefined, at, step, path: [...path, at], isInvalid }),
+      )}
+      onMove={onMove}
+      onRemove={onRemove}
+    >
       <Select
+        {...(steps.length === 0 ? { id } : {})}
         look="quiet"
         className={css.add ?? ""}
         label="Add a step"
         value={null}
         placeholder={steps.length === 0 ? "Choose the first event…" : "Add a step…"}
         options={options}
-        onChange={(event) => onChange([...steps, event])}
+        onChange={onAdd}
       />
-      <span className="spoken" role="status">
-        {said}
-      </span>
-    </div>
+    </Rows>
   );
 }
 
-function Step({
+function stepRow({
   id,
   at,
   step,
   path,
-  pattern,
   isInvalid,
-  options,
-  onChange,
-  onMove,
-  onRemove,
-  isFirst,
-  isLast,
 }: {
-  readonly id?: string;
+  readonly id: string | undefined;
   readonly at: number;
   readonly step: Json;
-  readonly path: EditorProperties["path"];
-  readonly pattern: string;
+  readonly path: DocumentPath;
   readonly isInvalid: boolean;
-  readonly options: ReturnType<typeof useEventOptions>;
-  readonly onChange: (step: Json) => void;
-  readonly onMove: (by: -1 | 1) => void;
-  readonly onRemove: () => void;
-  readonly isFirst: boolean;
-  readonly isLast: boolean;
-}): ReactElement {
-  const { names, when } = readEventTest(step);
-  const rest = restOf(step);
-  const write = (next: {
-    readonly names?: readonly string[];
-    readonly when?: string | null;
-    readonly rest?: typeof rest;
-  }): void => {
-    const written = writeEventTest(next.names ?? names, next.when === undefined ? when : next.when, next.rest ?? rest);
-    if (written !== undefined) onChange(written);
+}): Row {
+  const parts = readStep(step);
+  const { takes, when, rest } = parts;
+  const name = `step ${at + 1}`;
+  const update = (change: (parts: StepParts) => StepParts, merge?: string): void => {
+    updateField(path, (now) => writeStep(change(readStep(now))), merge);
   };
-  const name = typeof rest["name"] === "string" ? rest["name"] : null;
-
-  function onKeyDown(event: KeyboardEvent): void {
-    if (!event.altKey || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
-    event.preventDefault();
-    event.stopPropagation();
-    onMove(event.key === "ArrowUp" ? -1 : 1);
-  }
-
-  return (
-    <li className={css.step} onKeyDownCapture={onKeyDown}>
-      <div className={css.line}>
-        <span className={css.stepNumber} aria-hidden="true">
-          {at + 1}
-        </span>
+  const set = (field: string, next: Json | undefined): void =>
+    update(({ rest, ...other }) => ({ ...other, rest: withField(rest, field, next) }));
+  const test = { names: parts.members[0]?.names ?? [], when, rest };
+  return {
+    path,
+    inner,
+    line:
+      takes === "one" ? (
+        <RowEvents
+          id={id}
+          name={name}
+          names={test.names}
+          isInvalid={isInvalid}
+          onChange={(names) => update((now) => takingNames(now, names))}
+        />
+      ) : (
         <Select
           {...(id === undefined ? {} : { id })}
-          label={`Event of step ${at + 1}`}
-          value={names[0] ?? null}
-          options={options}
-          isInvalid={isInvalid && !options.some((option) => option.value === names[0])}
-          onChange={(next) => write({ names: [next, ...names.slice(1)] })}
+          label={`What ${name} waits for`}
+          value={takes}
+          options={takesOptions}
+          onChange={(next) => update((now) => takingOtherwise(now, next as Takes))}
         />
-        <Menu
-          align="end"
-          trigger={<IconButton size="small" icon="more" label={`Actions on step ${at + 1}`} />}
-          entries={[
-            { label: "Move up", icon: "arrowUp", keys: "Alt+↑", disabled: isFirst, run: () => onMove(-1) },
-            { label: "Move down", icon: "arrowDown", keys: "Alt+↓", disabled: isLast, run: () => onMove(1) },
-            { type: "separator", id: "a" },
-            when === null
-              ? { label: "Only when…", icon: "filter", run: () => write({ when: "true" }) }
-              : { label: "Without a condition", icon: "filter", run: () => write({ when: null }) },
-            name === null
-              ? {
-                  label: "Give it a name",
-                  icon: "pencil",
-                  run: () => write({ rest: { ...rest, name: names[0] ?? "step" } }),
-                }
-              : { label: "Without a name", icon: "pencil", run: () => write({ rest: without(rest, "name") }) },
-            {
-              label: rest["optional"] === true ? "Must come" : "May be missing",
-              icon: "info",
-              run: () =>
-                write({ rest: rest["optional"] === true ? without(rest, "optional") : { ...rest, optional: true } }),
-            },
-            { type: "separator", id: "b" },
-            { label: "Remove", icon: "trash", danger: true, run: onRemove },
-          ]}
+      ),
+    below: (
+      <>
+        {takes !== "one" && <StepMembers name={name} path={path} takes={takes} isInvalid={isInvalid} />}
+        <StepRepeats name={name} rest={rest} takes={takes} set={set} />
+        <RowCondition
+          name={name}
+          path={path}
+          when={when}
+          isInvalid={isInvalid}
+          onChange={(next, merge) => update((now) => ({ ...now, when: next }), merge)}
         />
-      </div>
-      {names.length > 1 && <p className={css.stepMore}>or {names.slice(1).join(", ")}</p>}
-      {when !== null && (
-        <div className={css.stepMore}>
-          <ConditionEditor
-            id={`${path.join("-")}-when`}
-            path={[...path, "when"]}
-            value={when}
-            isInvalid={isInvalid}
-            pattern={pattern}
-            onChange={(next) => write({ when: typeof next === "string" ? next : null })}
-          />
-        </div>
-      )}
-      {name !== null && (
-        <div className={css.stepMore}>
-          <TextInput
-            aria-label={`Name of step ${at + 1}`}
-            look="code"
-            value={name}
-            onCommit={(next) => write({ rest: { ...rest, name: next } })}
-          />
-        </div>
-      )}
-      {rest["optional"] === true && <p className={css.stepMore}>may be missing</p>}
-    </li>
-  );
+        <RowName name={name} called={nameIn(test)} onChange={(next) => set("name", next === "" ? undefined : next)} />
+      </>
+    ),
+    entries: [
+      ...takesOptions
+        .filter(({ value }) => value !== takes)
+        .map(({ value, label }): MenuEntry => ({
+          label: `Wait for ${label}`,
+          icon: value === "one" ? "minus" : "plus",
+          run: () => update((now) => takingOtherwise(now, value)),
+        })),
+      { type: "separator", id: "before-condition" },
+      conditionEntry(when, (next) => update((now) => ({ ...now, when: next }))),
+      ...repeatEntries(parts, set),
+      ...(rest["min"] === undefined && rest["max"] === undefined
+        ? []
+        : [{ label: "Once", icon: "minus", run: () => update(takingOnce) } as const]),
+      nameEntry(test, set),
+    ],
+  };
 }
 
-/** What else a step says, beside its events and its condition. */
-function restOf(step: Json): { readonly [name: string]: Json } {
-  if (!isJsonObject(step)) return {};
-  const { event: _event, any_of: _anyOf, when: _when, ...rest } = step;
-  return rest;
+function takingOnce({ rest: { min: _min, max: _max, ...rest }, ...step }: StepParts): StepParts {
+  return { ...step, rest };
 }
 
-function without(record: { readonly [name: string]: Json }, name: string): { readonly [name: string]: Json } {
-  const { [name]: _left, ...rest } = record;
-  return rest;
+/** Further names of one event make it one of several. */
+function takingNames(step: StepParts, names: readonly string[]): StepParts {
+  return readStep(writeStep({ ...step, takes: "one", members: [{ names, when: null, rest: {} }] }));
+}
+
+function repeatEntries(
+  { rest, takes }: StepParts,
+  set: (field: string, next: Json | undefined) => void,
+): readonly MenuEntry[] {
+  const isRepeated = rest["min"] !== undefined || rest["max"] !== undefined;
+  return [
+    ...(takes === "all" || isRepeated
+      ? []
+      : [{ label: "Several times…", icon: "restart", run: () => set("max", 2) } as const]),
+    rest["optional"] === true
+      ? { label: "Must come", icon: "check", run: () => set("optional", undefined) }
+      : { label: "May be missing", icon: "info", run: () => set("optional", true) },
+    rest["strict"] === true
+      ? { label: "Others may come between", icon: "filter", run: () => set("strict", undefined) }
+      : { label: "Must come next", icon: "arrowDown", run: () => set("strict", true) },
+  ];
 }

@@ -47,7 +47,7 @@ export const sequenceFields: readonly FieldDescription[] = [
     name: "not",
     label: "Forbidden",
     help: "Events that end the run as violated when they come between the steps.",
-    editor: { type: "steps" },
+    editor: { type: "guards" },
     required: false,
     advanced: true,
   },
