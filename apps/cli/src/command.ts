@@ -27,6 +27,8 @@ export interface Command {
   readonly usage: string;
   /** How many file names it takes. */
   readonly files: number;
+  /** What the names are, where they are no files: "An expression". */
+  readonly takes?: string;
   readonly flags: readonly Flag[];
   /** Paragraphs below the flags. */
   readonly details: readonly string[];

@@ -1,12 +1,12 @@
 // What the command line ends with. Scripts rely on these numbers: they never change their meaning.
 
-/** 0 all well · 1 problems in the document, or cases that differ · 2 wrong usage · 3 a file or output that cannot be read or written · 4 a bug of ours · 130 stopped with Ctrl-C. */
+/** 0 all well · 1 problems in the document or the expression, no value, or cases that differ · 2 wrong usage · 3 a file or output that cannot be read or written · 4 a bug of ours · 130 stopped with Ctrl-C. */
 export type ExitCode = 0 | 1 | 2 | 3 | 4 | 130;
 
 /** For `--help`. */
 export const exitCodesInWords = `Exit codes
   0    all well
-  1    the document has problems, or a case comes out differently
+  1    the document or the expression has problems, the expression has no value, or a case comes out differently
   2    wrong usage: an unknown command, a missing file name
   3    an input that cannot be read, or an output that cannot be written
   4    something went wrong inside Laban

@@ -3,6 +3,7 @@ import type { Command } from "./command.ts";
 import { checkCommand } from "./commands/check.ts";
 import { compileCommand } from "./commands/compile.ts";
 import { conformCommand } from "./commands/conform.ts";
+import { evalCommand } from "./commands/eval.ts";
 import { importCommand } from "./commands/import.ts";
 import { runCommand } from "./commands/run.ts";
 import { simulateCommand } from "./commands/simulate.ts";
@@ -17,6 +18,7 @@ const commands: readonly Command[] = [
   runCommand,
   simulateCommand,
   conformCommand,
+  evalCommand,
   importCommand,
 ];
 

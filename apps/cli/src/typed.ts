@@ -33,7 +33,7 @@ export function readTyped(command: Command, words: readonly string[]): Typed {
       `"${files[command.files] ?? ""}" is one name too many: laban ${command.name} ${command.usage}`,
     );
   if (files.length < command.files)
-    throw usage(command, `A file name is missing: laban ${command.name} ${command.usage}`);
+    throw usage(command, `${command.takes ?? "A file name"} is missing: laban ${command.name} ${command.usage}`);
   return { files, values, has: (flag) => values.has(flag) };
 }
 

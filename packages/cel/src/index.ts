@@ -13,6 +13,7 @@ export type {
 export { checkCel, type CheckedCel } from "./check/check.ts";
 export { completionsAt, type CelCompletion } from "./editing/completions.ts";
 export { hoverAt, type CelHover } from "./editing/hover.ts";
+export { explanationJson } from "./explain/explanationJson.ts";
 export { explanationLines } from "./explain/explanationLines.ts";
 export {
   defaultExplainLimits,
@@ -39,5 +40,7 @@ export { celToText } from "./syntax/print.ts";
 export { typeText } from "./types.ts";
 export { Duration, Timestamp, Uint } from "./values/scalars.ts";
 export { readTimestamp } from "./values/time.ts";
+export { isUnknown } from "./values/unknown.ts";
 export type { CelValue } from "./values/value.ts";
+export { valueJson, type JsonOfValue } from "./values/valueJson.ts";
 export { valueText } from "./values/valueText.ts";

@@ -6,7 +6,8 @@ import { of1, type FunctionDeclaration } from "./overload.ts";
 
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-function encode(bytes: Uint8Array): string {
+/** Bytes as base64, padded. */
+export function encodeBase64(bytes: Uint8Array): string {
   let text = "";
   for (let at = 0; at < bytes.length; at += 3) {
     const left = bytes.length - at;
@@ -44,7 +45,9 @@ export const base64: readonly FunctionDeclaration[] = [
     style: "function",
     help: "the bytes as base64",
     overloads: [
-      of1("bytes", types.string, (bytes, meter) => (isExhausted(meter, bytes.length >> 6) ? exhausted : encode(bytes))),
+      of1("bytes", types.string, (bytes, meter) =>
+        isExhausted(meter, bytes.length >> 6) ? exhausted : encodeBase64(bytes),
+      ),
     ],
   },
   {

@@ -16,6 +16,11 @@ export class UnknownValue implements Unknown {
   }
 }
 
+/** Tells an unknown from a value; an object of an event is never taken for one, whatever its fields are called. */
+export function isUnknown(outcome: unknown): outcome is Unknown {
+  return outcome instanceof UnknownValue;
+}
+
 /** The cause where a value is not of the kind that is needed. */
 export function causeOf(value: unknown): UnknownCause {
   return value === undefined ? "missing" : value === null ? "null" : "type";
