@@ -24,9 +24,12 @@ export interface PictureText {
   readonly tone?: "wait";
 }
 
-/** A small drawn part of a card beside its outline: the tabs of a sequence, the deadline bar, the ruler of an absence. */
+/**
+ * A small drawn part of a card beside its outline: the tabs of a sequence, the deadline bar, the ruler of an absence, the
+ * states of a machine ("present" is where it begins).
+ */
 export interface PictureMark {
-  readonly role: "tab" | "bar" | "divider" | "ruler" | "sheet" | "bracket";
+  readonly role: "tab" | "bar" | "divider" | "ruler" | "sheet" | "bracket" | "cell" | "present";
   readonly path: string;
   /** The step it stands for, 0-based: its fill shows how far a run has come. */
   readonly step?: number;
@@ -46,8 +49,8 @@ export interface PictureCard {
   readonly signAt: Point;
   readonly texts: readonly PictureText[];
   readonly marks: readonly PictureMark[];
-  /** Where the after-run count is written, relative to `rect`; `y` is its baseline. */
-  readonly countAt: Point & { readonly anchor: "start" | "end" };
+  /** Where the after-run count is written, relative to `rect`; `y` is its baseline. Absent where there is no room for it. */
+  readonly countAt?: Point & { readonly anchor: "start" | "end" };
   /** Where a consequence leaves; a wire may be dragged from here. Relative to `rect`. */
   readonly exit: Point;
   /** The staff it stands on (score). */
@@ -90,6 +93,11 @@ export interface PictureWire {
   readonly points: readonly Point[];
   /** What is drawn: `points` with its gaps at crossings and its rounded corners. */
   readonly path: string;
+  /**
+   * Where it is drawn cased: what of its trunk is laid bare inside, `path` and the wires of the same trunk before it, so
+   * that branches open into it. Absent where that is `path` itself.
+   */
+  readonly core?: string;
   /** Where the arrow head's tip is and which way it points; none where the wire ends in a pin. */
   readonly head?: { readonly at: Point; readonly toward: "up" | "down" | "left" | "right" };
   /** How often of 1 the asked agent answers so, by the weights of its behaviour. */

@@ -9,8 +9,11 @@ import type { ScoreMetrics } from "./metrics.ts";
 import type { CardPlace } from "./places.ts";
 import type { CardShape } from "./shape.ts";
 
+/** A card before its count has a place. */
+export type BareCard = Omit<PictureCard, "countAt">;
+
 /** The card of one pattern. */
-export function drawCard(place: PatternPlace, at: CardPlace, shape: CardShape, metrics: ScoreMetrics): PictureCard {
+export function drawCard(place: PatternPlace, at: CardPlace, shape: CardShape, metrics: ScoreMetrics): BareCard {
   const { id, kind } = place.reading;
   const common = {
     id: `pattern:${id}`,
@@ -45,7 +48,7 @@ function lateBars(at: CardPlace, shape: CardShape): readonly PictureMark[] {
     .map((exit) => ({ role: "bar", path: `M${px(x)} ${px(at.rect.height)}V${px(exit - at.rect.y + 6)}` }));
 }
 
-type Face = Pick<PictureCard, "outline" | "signAt" | "texts" | "marks" | "countAt">;
+type Face = Pick<PictureCard, "outline" | "signAt" | "texts" | "marks">;
 
 function pointedFace(place: PatternPlace, at: CardPlace, metrics: ScoreMetrics): Face {
   const { id, face, priority, asks } = place.reading;
@@ -70,7 +73,6 @@ function pointedFace(place: PatternPlace, at: CardPlace, metrics: ScoreMetrics):
     signAt: { x: metrics.signCentrePx, y: priority === undefined ? metrics.cardHeightPx / 2 : large ? 19 : 15 },
     texts,
     marks: [],
-    countAt: { x, y: -4, anchor: "start" },
   };
 }
 
@@ -120,7 +122,6 @@ function stepsFace(place: PatternPlace, shape: CardShape, metrics: ScoreMetrics)
     signAt: { x: metrics.signCentrePx, y: nameTop + (height - nameTop) / 2 - (height > 70 ? (height - 62) / 2 : 0) },
     texts,
     marks,
-    countAt: { x, y: -4, anchor: "start" },
   };
 }
 
@@ -142,7 +143,6 @@ function wedgeFace(place: PatternPlace, shape: CardShape, metrics: ScoreMetrics)
     signAt: { x: metrics.signCentrePx, y: middle },
     texts: [named(id, x, 16, flat - x + 8), faceLine(face, x, 32, flat - x + 10)],
     marks: [{ role: "bar", path: `M${px(width)} 0V${px(shape.height)}` }],
-    countAt: { x, y: -4, anchor: "start" },
   };
 }
 

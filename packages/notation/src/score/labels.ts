@@ -1,113 +1,176 @@
-// Places the names of pins and echoes, shares and notes so that no two collide. Names were given room when phrases were
-// stacked; the placer tries that side first and moves on only where something else (a cue, a card) is in the way.
-import { overlaps, stretch, type Point, type Rect } from "../geometry.ts";
+// Places all words around the signs in one pass: counts on the edges of their cards, names of pins and echoes, shares
+// and notes. What is placed first keeps its place. Nothing lies on a card, on a sign or on other words, no cue runs
+// through a word, and none leaves the page; other wires may pass behind, where there is no better place.
+import { stretch, type Rect } from "../geometry.ts";
 import type { PictureLabel, PictureStaff, PictureWire, TextStyle } from "../picture.ts";
 import { ascent, lineHeight, textWidth } from "../text/measure.ts";
 import { shortenMiddle } from "../text/shorten.ts";
-import { headPx } from "./metrics.ts";
-import type { LabelSide } from "./phrase.ts";
+import { candidatesOf, skipCost, type Candidate, type LabelWish } from "./candidates.ts";
+import { takenBy, type Taken } from "./taken.ts";
 
-/** A name to be placed. */
-export interface LabelWish {
-  readonly id: string;
-  readonly ref: PictureLabel["ref"];
-  readonly role: PictureLabel["role"];
-  readonly words: string;
-  readonly style: TextStyle;
-  /** What it names: the centre of the pin, or the end of the wire's last run. */
-  readonly at: Point;
-  readonly side: LabelSide;
-  /** Room to the right before the next card on the same line. */
-  readonly roomPx: number;
+export type { LabelWish } from "./candidates.ts";
+
+/** The box of a count, wherever on its card's edge it may stand, best place first. */
+export interface CountWish {
+  readonly card: string;
+  readonly boxes: readonly Rect[];
 }
 
-/** What labels keep clear of. */
+/** What words keep clear of. */
 export interface LabelGround {
   readonly solids: readonly Rect[];
+  /** Cues are kept clear of altogether, other wires where possible. */
   readonly wires: readonly PictureWire[];
   readonly staffs: readonly PictureStaff[];
+  /** The part of the page on which words may stand; all of the plane when absent. */
+  readonly page?: Rect;
 }
 
-interface Candidate {
-  readonly x: number;
-  readonly y: number;
-  readonly anchor: "start" | "end";
+/** All words, placed. */
+export interface PlacedWords {
+  readonly labels: readonly PictureLabel[];
+  /** By card; a card whose every box was taken has none. */
+  readonly counts: ReadonlyMap<string, Rect>;
 }
 
-/** Places all labels in the order of the wishes. A label that would lie on another in every place is left out. */
-export function placeLabels(wishes: readonly LabelWish[], ground: LabelGround): readonly PictureLabel[] {
-  const placed: PictureLabel[] = [];
-  const runs = ground.wires.flatMap((wire) => runsOf(wire));
+interface Space {
+  /** Cards, signs and words: never met. */
+  readonly solid: Taken;
+  readonly cues: Taken;
+  readonly wires: Taken;
+  readonly page: Rect | undefined;
+}
+
+interface Placing {
+  readonly at: Candidate;
+  readonly text: string;
+  readonly rect: Rect;
+  readonly cost: number;
+}
+
+/** Names shorter than a whole one are tried at these widths; each costs more than one row further away. */
+const shorterPx = [132, 104, 80, 60, 44, 30] as const;
+const shorterCost = 9;
+const crossedCost = 3;
+
+/** Places counts, then words in the order of their wishes. A word that has no clear place at all is left out. */
+export function placeWords(
+  wishes: readonly LabelWish[],
+  ground: LabelGround,
+  countWishes: readonly CountWish[] = [],
+): PlacedWords {
+  const space: Space = {
+    solid: takenBy(ground.solids),
+    cues: takenBy(ground.wires.filter((wire) => wire.form === "cue").flatMap(runsOf)),
+    wires: takenBy(ground.wires.filter((wire) => wire.form !== "cue").flatMap(runsOf)),
+    page: ground.page,
+  };
+  const heads = takenBy(ground.wires.flatMap(headRoom));
+  const counts = new Map<string, Rect>();
+  for (const { card, boxes } of countWishes) {
+    const possible = boxes.filter((one) => isOnPage(one, space.page) && heads.isFree(one) && freeOfOthers(one, space));
+    // A cue that passes behind the card may pass behind its count, too.
+    const box = possible.find((one) => space.cues.isFree(one, 2)) ?? possible[0];
+    if (box === undefined) continue;
+    space.solid.add(box);
+    counts.set(card, box);
+  }
+  const placed = new Map<string, PictureLabel>();
   for (const wish of wishes) {
-    const text = shortenMiddle(wish.words, wish.style, wish.roomPx);
-    const width = textWidth(text, wish.style);
-    let best: { readonly cost: number; readonly rect: Rect; readonly at: Candidate } | undefined;
-    for (const [index, at] of candidates(wish).entries()) {
-      if (best !== undefined && best.cost <= index) break;
-      const rect = rectOf(at, width, wish.style);
-      if (placed.some((other) => overlaps(other.rect, rect, 1))) continue;
-      const solid = ground.solids.filter((one) => overlaps(one, rect)).length;
-      const crossed = runs.filter((run) => overlaps(run, rect)).length;
-      const overHead = rect.x < headPx ? 100 : 0;
-      const cost = index + overHead + 40 * solid + (wish.role === "pin" ? 3 : 1) * crossed;
-      if (best === undefined || cost < best.cost) best = { cost, rect, at };
-    }
+    const best = bestPlace(wish, space, wish.after === undefined ? undefined : placed.get(wish.after)?.rect);
     if (best === undefined) continue;
-    placed.push({
+    space.solid.add(best.rect);
+    placed.set(wish.id, {
       id: wish.id,
       ref: wish.ref,
       role: wish.role,
-      text,
+      text: best.text,
       style: wish.style,
       x: best.at.x,
       y: best.at.y,
       anchor: best.at.anchor,
       rect: best.rect,
       ground: groundAt(best.rect, ground.staffs),
-      ...(text === wish.words ? {} : { full: wish.words }),
+      ...(best.text === wish.words ? {} : { full: wish.words }),
     });
   }
-  return placed;
+  return { labels: [...placed.values()], counts };
+}
+
+/** Words alone, without counts. */
+export function placeLabels(wishes: readonly LabelWish[], ground: LabelGround): readonly PictureLabel[] {
+  return placeWords(wishes, ground).labels;
+}
+
+function bestPlace(wish: LabelWish, space: Space, after: Rect | undefined): Placing | undefined {
+  const whole = shortenMiddle(wish.words, wish.style, wish.roomPx);
+  let best = cheapest(wish, whole, 0, space, after);
+  if (wish.role === "share") return best;
+  for (const [index, room] of shorterPx.entries()) {
+    const cost = (index + 1) * shorterCost;
+    if (best !== undefined && best.cost <= cost) break;
+    if (textWidth(whole, wish.style) <= room) continue;
+    const found = cheapest(wish, shortenMiddle(wish.words, wish.style, room), cost, space, after);
+    if (found !== undefined && (best === undefined || found.cost < best.cost)) best = found;
+  }
+  return best;
+}
+
+function cheapest(
+  wish: LabelWish,
+  text: string,
+  base: number,
+  space: Space,
+  after: Rect | undefined,
+): Placing | undefined {
+  // A share changes during a run: it gets the room of the longest.
+  const width = textWidth(wish.role === "share" ? "100 %" : text, wish.style);
+  let best: Placing | undefined;
+  for (const first of candidatesOf(wish, after)) {
+    if (best !== undefined && best.cost <= base + first.cost) continue;
+    for (const at of withSkips(first, width, wish.style, space)) {
+      const rect = rectOf(at, width, wish.style);
+      if (!isOnPage(rect, space.page) || !space.solid.isFree(rect, 1) || !space.cues.isFree(rect)) continue;
+      const cost = base + at.cost + crossedCost * space.wires.meeting(rect).length;
+      if (best === undefined || cost < best.cost) best = { at, text, rect, cost };
+    }
+  }
+  return best;
+}
+
+/** The place itself, and, where cues would run through the words, the places right behind each of them. */
+function withSkips(at: Candidate, width: number, style: TextStyle, space: Space): readonly Candidate[] {
+  if (at.anchor === "end" || !at.maySkip) return [at];
+  const places = [at];
+  for (let tries = 0; tries < 4; tries += 1) {
+    const last = places.at(-1) ?? at;
+    const met = space.cues.meeting(rectOf(last, width, style));
+    if (met.length === 0) break;
+    const behind = Math.min(...met.map((run) => run.x + run.width)) + 4;
+    places.push({ ...last, x: behind, cost: last.cost + skipCost(behind - last.x) });
+  }
+  return places;
+}
+
+/** A count lies on the edge of its own card, and of nothing else. */
+function freeOfOthers(box: Rect, space: Space): boolean {
+  return space.solid.meeting(box).length <= 1;
+}
+
+function isOnPage(rect: Rect, page: Rect | undefined): boolean {
+  if (page === undefined) return true;
+  return (
+    rect.x >= page.x &&
+    rect.y >= page.y &&
+    rect.x + rect.width <= page.x + page.width &&
+    rect.y + rect.height <= page.y + page.height
+  );
 }
 
 function groundAt(rect: Rect, staffs: readonly PictureStaff[]): PictureLabel["ground"] {
   const middle = rect.y + rect.height / 2;
   const staff = staffs.find((one) => middle >= one.rect.y && middle < one.rect.y + one.rect.height);
   return staff?.shaded === true ? "panel" : "canvas";
-}
-
-function candidates(wish: LabelWish): readonly Candidate[] {
-  const { at, role } = wish;
-  if (role === "share") {
-    if (wish.side === "level") return [{ x: at.x + 6, y: at.y + 4, anchor: "start" }];
-    return [
-      { x: at.x - 8, y: at.y + (wish.side === "below" ? 15 : -6), anchor: "end" },
-      { x: at.x - 8, y: at.y + (wish.side === "below" ? -6 : 15), anchor: "end" },
-      { x: at.x + 10, y: at.y + (wish.side === "below" ? -5 : 16), anchor: "start" },
-      { x: at.x + 10, y: at.y + (wish.side === "below" ? -18 : 29), anchor: "start" },
-    ];
-  }
-  if (role === "note") {
-    return [0, 20, -14, 34, -28].map((shift): Candidate => ({ x: at.x, y: at.y + shift, anchor: "start" }));
-  }
-  const above: Candidate = { x: at.x + 8, y: at.y - 7, anchor: "start" };
-  const below: Candidate = { x: at.x + 8, y: at.y + 16, anchor: "start" };
-  const level: Candidate = { x: at.x + 10, y: at.y + 4, anchor: "start" };
-  const right =
-    wish.side === "above"
-      ? [above, below, level]
-      : wish.side === "below"
-        ? [below, above, level]
-        : [level, above, below];
-  const left: Candidate[] = [
-    { x: at.x - 8, y: at.y - 7, anchor: "end" },
-    { x: at.x - 8, y: at.y + 16, anchor: "end" },
-  ];
-  const away = [1, 2, 3, 4, 5, 6].flatMap((step): Candidate[] => [
-    { x: at.x + 8, y: at.y - 7 - 13 * step, anchor: "start" },
-    { x: at.x + 8, y: at.y + 16 + 13 * step, anchor: "start" },
-  ]);
-  return [...right, ...(role === "echo" ? [] : left), ...away];
 }
 
 function rectOf(at: Candidate, width: number, style: TextStyle): Rect {
@@ -119,7 +182,12 @@ function rectOf(at: Candidate, width: number, style: TextStyle): Rect {
   };
 }
 
-/** The stretches of a wire, a little thinned so that a name may stand close to its own wire. */
+/** The arrow head of a wire: no count covers it. */
+function headRoom({ head }: PictureWire): readonly Rect[] {
+  return head === undefined ? [] : [{ x: head.at.x - 5, y: head.at.y - 9, width: 10, height: 18 }];
+}
+
+/** The stretches of a wire, a little thinned so that words may stand close to their own wire. */
 function runsOf(wire: PictureWire): readonly Rect[] {
   const runs: Rect[] = [];
   for (let index = 1; index < wire.points.length; index += 1) {

@@ -1,14 +1,16 @@
 // What must hold for the score of any document at all.
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { anyDocument } from "../documents.scene.ts";
-import { overlaps, type Rect } from "../geometry.ts";
+import { anyDocument, ecommerce } from "../documents.scene.ts";
+import { overlaps, stretch, type Rect } from "../geometry.ts";
 import { sceneKinds } from "../kinds.scene.ts";
 import type { Picture } from "../picture.ts";
 import { pictureToSvg } from "../svg/pictureToSvg.ts";
+import { countBox } from "./counts.ts";
 import { layoutScore } from "./layoutScore.ts";
+import { headPx, rulerPx } from "./metrics.ts";
 
-const runs = { numRuns: 300 };
+const runs = { numRuns: 200 };
 const score = (document: Parameters<typeof layoutScore>[0]): Picture => layoutScore(document, sceneKinds);
 
 describe("the score of any document", () => {
@@ -34,15 +36,66 @@ describe("the score of any document", () => {
     );
   });
 
-  it("lets no two names collide", () => {
+  it("lays no word on another word, a card or a sign, and no count on anything but its own card", () => {
     fc.assert(
       fc.property(anyDocument, (document) => {
-        const { labels } = score(document);
+        const picture = score(document);
+        expect(collisions(picture)).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  it("keeps every word and count on the page, clear of the heads of the staffs", () => {
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        const picture = score(document);
+        const page = { ...picture.bounds, x: headPx, y: rulerPx };
         expect(
-          pairs(labels)
-            .filter(([a, b]) => overlaps(a.rect, b.rect))
-            .map(([a, b]) => [a.id, b.id]),
+          wordsOf(picture)
+            .filter(({ rect }) => !contains(page, rect))
+            .map(({ id }) => id),
         ).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  it("lets no cue run through a word", () => {
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        const picture = score(document);
+        expect(crossedWords(picture)).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  it("does all that for the e-commerce example in both sizes", () => {
+    for (const size of ["normal", "large"] as const) {
+      const picture = layoutScore(ecommerce(), sceneKinds, { size });
+      expect(collisions(picture)).toEqual([]);
+      expect(crossedWords(picture)).toEqual([]);
+      expect(picture.labels.filter((label) => label.full !== undefined)).toEqual([]);
+    }
+  });
+
+  it("names every event type", () => {
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        const { labels, pins } = score(document);
+        const named = new Set(labels.filter((label) => label.role === "pin").map((label) => label.ref.id));
+        expect(pins.map((pin) => pin.ref.id).filter((id) => !named.has(id))).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  it("has a place for the count of every card", () => {
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        const { cards } = score(document);
+        expect(cards.filter((card) => card.countAt === undefined).map((card) => card.id)).toEqual([]);
       }),
       runs,
     );
@@ -164,6 +217,51 @@ describe("the score of any document", () => {
     );
   });
 });
+
+interface Word {
+  readonly id: string;
+  readonly rect: Rect;
+  /** The card on whose edge a count stands. */
+  readonly card?: string;
+}
+
+function wordsOf(picture: Picture): readonly Word[] {
+  const counts = picture.cards.flatMap((card): Word[] => {
+    const rect = countBox(card);
+    return rect === undefined ? [] : [{ id: `count:${card.id}`, rect, card: card.id }];
+  });
+  return [...picture.labels.map(({ id, rect }) => ({ id, rect })), ...counts];
+}
+
+function collisions(picture: Picture): readonly (readonly string[])[] {
+  const words = wordsOf(picture);
+  const solids: Word[] = [
+    ...picture.cards.map(({ id, rect }) => ({ id, rect })),
+    ...[...picture.pins, ...picture.echoes].map(({ id, at }) => ({
+      id,
+      rect: { x: at.x - 4.5, y: at.y - 4.5, width: 9, height: 9 },
+    })),
+  ];
+  return [
+    ...pairs(words).filter(([a, b]) => overlaps(a.rect, b.rect)),
+    ...words.flatMap((word) =>
+      solids
+        .filter(({ id, rect }) => id !== word.card && overlaps(rect, word.rect))
+        .map((solid) => [word, solid] as const),
+    ),
+  ].map(([a, b]) => [a.id, b.id]);
+}
+
+function crossedWords({ labels, wires }: Picture): readonly (readonly string[])[] {
+  return wires
+    .filter((wire) => wire.form === "cue")
+    .flatMap(({ id, points }) => {
+      const [from, to] = points;
+      if (from === undefined || to === undefined) return [];
+      const run = stretch(from, to, 0.5);
+      return labels.filter((label) => overlaps(label.rect, run)).map((label) => [id, label.id]);
+    });
+}
 
 function consequences(picture: Picture, pattern: string): readonly string[] {
   return picture.wires

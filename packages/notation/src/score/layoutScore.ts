@@ -5,15 +5,16 @@ import { around, type Rect } from "../geometry.ts";
 import type { Picture, PictureCard, PictureWire } from "../picture.ts";
 import { readDocument, type Reading } from "../reading/read.ts";
 import { findBeats, nobodyStaff, outsideStaff, staffOf, type Beats } from "./beats.ts";
-import { drawCard } from "./cards.ts";
+import { drawCard, type BareCard } from "./cards.ts";
+import { countAt, countWish } from "./counts.ts";
 import { findColumns, type Columns } from "./columns.ts";
 import { consequencesOf } from "./consequences.ts";
 import { cutCrossings } from "./crossings.ts";
 import { cuesOf, stringChords, type BareWire } from "./cues.ts";
 import { drawBrackets, drawStaffs, headRoomPx } from "./heads.ts";
-import { placeLabels } from "./labels.ts";
+import { placeWords, type CountWish } from "./labels.ts";
 import { findLinks, type Link } from "./links.ts";
-import { pinPx, rulerPx, scoreMetrics, type ScoreMetrics, type ScoreSize } from "./metrics.ts";
+import { headPx, pinPx, rulerPx, scoreMetrics, type ScoreMetrics, type ScoreSize } from "./metrics.ts";
 import { phrasesOf } from "./phrases.ts";
 import { findPlaces, type Places } from "./places.ts";
 import { shapeOf, type CardShape } from "./shape.ts";
@@ -121,12 +122,15 @@ function compose(
   wires: readonly PictureWire[],
 ): Picture {
   const { reading, beats, columns, shapes, metrics } = scene;
-  const cards: PictureCard[] = [];
+  const bare: BareCard[] = [];
+  const countWishes: CountWish[] = [];
   for (const place of beats.patterns.values()) {
     const at = places.cards.get(place.reading.id);
     const shape = shapes.get(place.reading.id);
     if (at === undefined || shape === undefined) continue;
-    cards.push(drawCard(place, at, shape, metrics));
+    const card = drawCard(place, at, shape, metrics);
+    bare.push(card);
+    countWishes.push(countWish(card.id, at, shape));
   }
   const pins = [...places.pins].map(([id, pin]) => ({
     id: `event:${id}`,
@@ -139,12 +143,17 @@ function compose(
     return { id, event, at, pattern, direction, dangling };
   });
   const solids: Rect[] = [
-    ...cards.map((card) => card.rect),
+    ...bare.map((card) => card.rect),
     ...pins.map(({ at }) => square(at.x, at.y, pinPx)),
     ...echoes.map(({ at }) => square(at.x, at.y, 5)),
   ];
   const staffs = drawStaffs(reading, plans, 0);
-  const labels = placeLabels(labelWishes(scene, places, wires), { solids, wires, staffs });
+  const last = plans.at(-1);
+  const height = last === undefined ? rulerPx : last.top + last.height;
+  const page: Rect = { x: headPx, y: rulerPx, width: Infinity, height: height - rulerPx };
+  const wishes = labelWishes(scene, places, wires);
+  const { labels, counts } = placeWords(wishes, { solids, wires, staffs, page }, countWishes);
+  const cards = bare.map((card) => counted(card, counts.get(card.id)));
   const content = around([...solids, ...labels.map((label) => label.rect)]);
   const beatCount = Math.max(leastBeats, columns.beats.filter((x) => x < content.x + content.width).length);
   const drawnBeats = Array.from({ length: beatCount }, (_, index) => ({
@@ -152,8 +161,6 @@ function compose(
     x: beatX(columns, index, metrics),
   }));
   const width = Math.max(content.x + content.width, drawnBeats.at(-1)?.x ?? 0) + leadOutPx;
-  const last = plans.at(-1);
-  const height = last === undefined ? rulerPx : last.top + last.height;
   return {
     view: "score",
     size,
@@ -167,6 +174,10 @@ function compose(
     wires,
     labels,
   };
+}
+
+function counted(card: BareCard, box: Rect | undefined): PictureCard {
+  return box === undefined ? card : { ...card, countAt: countAt(box, card.rect) };
 }
 
 function beatX(columns: Columns, index: number, metrics: ScoreMetrics): number {

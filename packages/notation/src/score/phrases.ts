@@ -12,6 +12,8 @@ import type { CardShape } from "./shape.ts";
 const forkPx = 38;
 const echoRowPx = 22;
 const namePx = 18;
+/** Above a card, with the staff's padding: room for its count. */
+const countRoomPx = 4;
 
 /** The phrases of one staff, in order of their beginning; ties as declared. */
 export function phrasesOf(scene: PhraseScene, staff: string): readonly Phrase[] {
@@ -74,8 +76,8 @@ function cardPhrase(scene: PhraseScene, place: PatternPlace, done: Set<string>):
   let phrase: Phrase = {
     left: shape.left,
     right: shape.right + 4,
-    top: -shape.anchorPx - 2,
-    bottom: shape.height - shape.anchorPx + 2,
+    top: -shape.anchorPx - countRoomPx,
+    bottom: shape.height - shape.anchorPx,
     spots: [],
   };
   const links = scene.links.get(id) ?? [];

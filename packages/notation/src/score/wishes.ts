@@ -3,11 +3,10 @@ import type { PictureWire } from "../picture.ts";
 import type { Reading } from "../reading/read.ts";
 import { staffOf, type Beats } from "./beats.ts";
 import type { Columns } from "./columns.ts";
-import type { LabelWish } from "./labels.ts";
+import type { LabelWish } from "./candidates.ts";
 import type { ScoreMetrics } from "./metrics.ts";
 import { callWords } from "./phrases.ts";
 import type { Places } from "./places.ts";
-import { textWidth } from "../text/measure.ts";
 import type { CardShape } from "./shape.ts";
 
 interface WishScene {
@@ -103,7 +102,6 @@ function shares(scene: WishScene, places: Places, wires: readonly PictureWire[])
     const echo = places.echoes.find((one) => one.id === `echo:${wire.id}`);
     // A long wire to a pin of another fork stays silent: the pin already has its share there.
     if (echo === undefined && scene.beats.events.get(wire.to.id)?.cause !== wire.from.id) continue;
-    const afterName = echo === undefined ? 0 : 12 + textWidth(echo.words, "echo");
     const percent = wire.share < 0.01 ? "< 1" : String(Math.round(wire.share * 100));
     wishes.push({
       id: `share:${wire.id}`,
@@ -111,9 +109,10 @@ function shares(scene: WishScene, places: Places, wires: readonly PictureWire[])
       role: "share",
       words: `${percent} %`,
       style: "number",
-      at: { x: end.x + 5 + afterName, y: end.y },
+      at: { x: end.x + 5, y: end.y },
       side: echo !== undefined ? "level" : end.y > start.y ? "below" : "above",
       roomPx: longestNamePx,
+      ...(echo === undefined ? {} : { after: `label:${echo.id}` }),
     });
   }
   return wishes;

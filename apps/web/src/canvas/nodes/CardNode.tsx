@@ -99,8 +99,8 @@ export const CardNode = memo(function CardNode({
           {name.full ?? name.text}
         </span>
       )}
-      {count > 0 && (
-        <span className={css.count} style={countPlace(card)}>
+      {count > 0 && card.countAt !== undefined && (
+        <span className={css.count} style={countPlace(card.countAt, rect.width)}>
           {count.toLocaleString("en").replaceAll(",", "\u2009")}
         </span>
       )}
@@ -128,9 +128,9 @@ export const CardNode = memo(function CardNode({
 });
 
 /** Where the count is written. */
-function countPlace({ countAt, rect }: PictureCard): CSSProperties {
-  const top = countAt.y - 11;
-  return countAt.anchor === "end" ? { right: rect.width - countAt.x, top } : { left: countAt.x - 2, top };
+function countPlace(at: NonNullable<PictureCard["countAt"]>, width: number): CSSProperties {
+  const top = at.y - 10.5;
+  return at.anchor === "end" ? { right: width - at.x, top } : { left: at.x - 2, top };
 }
 
 /** Where the sign stands: at its place, and, when the names are gone, in the middle of the card's height. */
