@@ -14,8 +14,15 @@ import type { Admitted } from "./admitted.ts";
 import { type Histories, historyNames } from "./histories.ts";
 import type { Key } from "./keys.ts";
 
-/** Makes a condition ready; `prepareCondition` of the cel package. */
-export type Prepare = (text: string, scope: ScopeTypes) => PreparedCondition;
+/** Where a condition stands. */
+export interface ConditionAddress {
+  readonly pattern: string;
+  /** Below the operator: ["when"], ["steps", 1, "when"]. */
+  readonly path: readonly (string | number)[];
+}
+
+/** Makes a condition ready; `prepareCondition` of the cel package, or one that also listens to what is asked. */
+export type Prepare = (text: string, scope: ScopeTypes, address: ConditionAddress) => PreparedCondition;
 
 /** A condition that a pattern asks. */
 export interface Question {
@@ -65,7 +72,7 @@ export function prepareQuestions(
   for (const operator of bundle.patterns) {
     const questions = new Map<string, Question>();
     for (const { path, when, scope } of conditionsOf(operator, bundle.events)) {
-      const { condition, issues, reads } = prepare(when, scope);
+      const { condition, issues, reads } = prepare(when, scope, { pattern: operator.id, path });
       if (condition === undefined) throw new BundleConditionError(operator.id, path, firstError(issues));
       const roots = new Set(reads.map(([root]) => root));
       for (const name of historyNames) if (roots.has(name)) histories.add(name);

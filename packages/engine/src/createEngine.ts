@@ -10,7 +10,7 @@ import { ChoreographyEngine } from "./engine.ts";
  * @throws BundleConditionError when a condition cannot be prepared; RangeError for options out of range.
  */
 export function createEngine(bundle: Bundle, options: EngineOptions = {}): Engine {
-  return new ChoreographyEngine(bundle, options, prepareCondition);
+  return new ChoreographyEngine(bundle, options, (text, scope) => prepareCondition(text, scope));
 }
 
 /**
@@ -19,7 +19,7 @@ export function createEngine(bundle: Bundle, options: EngineOptions = {}): Engin
  * @throws SnapshotError when the snapshot is of another bundle or version, or damaged; else as `createEngine`.
  */
 export function restoreEngine(bundle: Bundle, snapshot: EngineSnapshot, options: EngineOptions = {}): Engine {
-  const engine = new ChoreographyEngine(bundle, options, prepareCondition);
+  const engine = new ChoreographyEngine(bundle, options, (text, scope) => prepareCondition(text, scope));
   engine.restore(snapshot);
   return engine;
 }

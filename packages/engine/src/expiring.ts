@@ -17,6 +17,11 @@ export class Expiring {
     return this.#forgotten;
   }
 
+  /** Since when a text is remembered. */
+  since(text: string): InstantMs | undefined {
+    return this.#instants.get(text);
+  }
+
   has(text: string): boolean {
     return this.#instants.get(text) !== undefined;
   }

@@ -14,3 +14,13 @@ export type {
 } from "./door.ts";
 export { correlatedEventsMax, recentEventsMax } from "./histories.ts";
 export { SnapshotError } from "./snapshot/read.ts";
+export { explainEvent, type ExplainInput } from "./explain/explainEvent.ts";
+export type {
+  AskedCondition,
+  EventExplanation,
+  PatternExplanation,
+  Reason,
+  RunStanding,
+} from "./explain/explanation.ts";
+export { eventInWords, type InstantText, patternInWords, reasonInWords } from "./explain/inWords.ts";
+export { spanInWords } from "./explain/spanInWords.ts";

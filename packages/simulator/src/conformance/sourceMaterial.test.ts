@@ -15,7 +15,10 @@ const text = readFileSync(new URL("../../../../fixtures/source-material.yaml", i
 function reasons(): readonly string[] {
   const { value } = readDocument(text);
   const cases = isJsonObject(value) && isJsonList(value["cases"]) ? value["cases"] : [];
-  return cases.map((each) => (isJsonObject(each) ? String(each["because"]) : ""));
+  return cases.map((each) => {
+    const because = isJsonObject(each) ? each["because"] : undefined;
+    return typeof because === "string" ? because : "";
+  });
 }
 
 describe("the source material's faults have cases", () => {
