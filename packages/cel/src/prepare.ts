@@ -100,17 +100,19 @@ export interface HostOptions {
   readonly container?: string;
   /** Functions that are declared for the checker; without code they are unknown when they are evaluated. */
   readonly functions?: ReadonlyMap<string, FunctionDeclaration>;
+  /** False: nothing is folded. The plain twin that tests compare with. */
+  readonly isFolded?: boolean;
 }
 
 /** `prepareExpression` in a host with its own namespace and functions. */
 export function prepareInHost(source: string, scope: ScopeTypes, host: HostOptions): PreparedExpression {
-  const { limits = {} } = host;
+  const { limits = {}, isFolded = true } = host;
   const reading = read(source, scope, limits, host);
   const { root, issues, type, isBroken } = reading;
   const reads = readsOf(root);
   if (isBroken) return { issues, type, reads };
   const explain = explainerOf({ ...reading, source }, { isCondition: false, ...limits });
-  return { issues, type, reads, evaluate: asker(reading, source, limits), explain };
+  return { issues, type, reads, evaluate: asker(reading, source, limits, isFolded), explain };
 }
 
 interface Reading {
@@ -172,8 +174,9 @@ function asker(
   { root, typeOf }: Reading,
   source: string,
   limits: Partial<CelLimits>,
+  isFolded = true,
 ): (values: ConditionScope) => Outcome {
-  const { step, slotCount } = planCel(root, source, typeOf);
+  const { step, slotCount } = planCel({ root, source, typeOf, isFolded });
   return bounded(step, slotCount, limits.stepsMax ?? defaultLimits.stepsMax);
 }
 

@@ -2,6 +2,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { order, orderScope, scopeOf } from "../cel.scene.ts";
+import { anyExpression, anyOrder } from "../random.scene.ts";
 import { defaultExplainLimits, prepareCondition, prepareExpression, type Explanation } from "../index.ts";
 import { explanationLines } from "./explanationLines.ts";
 
@@ -51,8 +52,8 @@ describe("what is told", () => {
   });
 
   test("a used-up budget is a reason of its own", () => {
-    const { explain } = prepareExpression("[1, 2, 3].map(x, x)", {}, { stepsMax: 2 });
-    expect(explain?.({}).outcome).toMatchObject({ kind: "unknown", cause: "budget" });
+    const { explain } = prepareExpression("data.quantities.map(x, x)", orderScope, { stepsMax: 2 });
+    expect(explain?.(scopeOf()).outcome).toMatchObject({ kind: "unknown", cause: "budget" });
   });
 
   test("the branch that was not taken was not asked", () => {
@@ -197,57 +198,6 @@ describe("bounds", () => {
 });
 
 describe("as a property", () => {
-  const leaf = fc.constantFrom(
-    "data.order_value",
-    "data.retry_count",
-    "data.note",
-    "data.quantities",
-    "data.items",
-    "data.anything",
-    "data.is_gift",
-    "1",
-    "2.5",
-    "'a'",
-    "true",
-    "null",
-    "[1, 2]",
-    "(1 / 0)",
-  );
-  const source = fc.letrec<{ any: string }>((tie) => {
-    const any = tie("any");
-    return {
-      any: fc.oneof(
-        { depthSize: "small", withCrossShrink: true },
-        leaf,
-        fc
-          .tuple(any, fc.constantFrom("&&", "||", "==", "!=", "<", ">=", "+", "*", "/", "in"), any)
-          .map(([left, sign, right]) => `(dyn(${left}) ${sign} dyn(${right}))`),
-        fc.tuple(any, any, any).map(([a, b, c]) => `(dyn(${a}) ? ${b} : ${c})`),
-        any.map((inner) => `!dyn(${inner})`),
-        any.map((inner) => `dyn(${inner}).?count`),
-        any.map((inner) => `has(dyn(${inner}).sku)`),
-        fc.tuple(any, any).map(([a, b]) => `dyn(${a}).orValue(${b})`),
-        fc.tuple(any, any).map(([a, b]) => `cel.bind(x, ${a}, [x, ${b}])`),
-        fc
-          .tuple(any, fc.constantFrom("all", "exists", "exists_one", "filter", "map"), any)
-          .map(([range, macro, body]) => `dyn(${range}).${macro}(x, dyn(x == ${body}))`),
-        fc.tuple(any, any).map(([key, value]) => `{dyn(${key}): ${value}}`),
-      ),
-    };
-  }).any;
-  const data = fc.record(
-    {
-      order_value: fc.oneof(fc.double(), fc.constant(null)),
-      retry_count: fc.oneof(fc.integer(), fc.string()),
-      note: fc.oneof(fc.string(), fc.constant(null)),
-      quantities: fc.oneof(fc.array(fc.oneof(fc.integer(), fc.constant("x")), { maxLength: 6 }), fc.constant(1)),
-      items: fc.array(fc.dictionary(fc.constantFrom("sku", "count"), fc.integer()), { maxLength: 5 }),
-      anything: fc.jsonValue(),
-      is_gift: fc.boolean(),
-    },
-    { requiredKeys: [] },
-  );
-
   // Sub-expressions outside of macros stand in the scope alone; those in a macro need its variables.
   function* standingAlone(told: Explanation): Generator<Explanation> {
     yield told;
@@ -264,7 +214,7 @@ describe("as a property", () => {
   test("the root is what evaluating gives, and every part is what it is alone", () => {
     let asked = 0;
     fc.assert(
-      fc.property(source, data, (text, value) => {
+      fc.property(anyExpression, anyOrder, (text, value) => {
         const prepared = prepareExpression(text, orderScope);
         fc.pre(prepared.evaluate !== undefined && prepared.explain !== undefined);
         const scope = scopeOf(value);
@@ -279,8 +229,8 @@ describe("as a property", () => {
           else expect(alone).toMatchObject({ kind: "unknown", cause: part.outcome.cause });
         }
       }),
-      { numRuns: 600 },
+      { numRuns: 300 },
     );
-    expect(asked).toBeGreaterThan(1_000);
+    expect(asked).toBeGreaterThan(500);
   });
 });

@@ -22,7 +22,7 @@ export function explainerOf(
   const { root, source, typeOf } = expression;
   let made: Explainer | undefined;
   return (scope: ConditionScope, limits = {}) => {
-    made ??= explainersFor(planningOf(source, typeOf)).of(root);
+    made ??= explainersFor(planningOf({ root, source, typeOf })).of(root);
     const context: Context = { scope, spent: 0, stepsMax: options.stepsMax ?? defaultLimits.stepsMax, locals: [] };
     const told = made(startAsking(context, { ...defaultExplainLimits, ...limits }));
     const { outcome } = told;

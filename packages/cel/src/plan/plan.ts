@@ -5,6 +5,7 @@ import { bindingOf, hasOf, loopOf } from "../syntax/macros.ts";
 import { Optional } from "../values/scalars.ts";
 import { causeOf, UnknownValue } from "../values/unknown.ts";
 import { kindInWords, mapKey, type CelValue, type MapKey } from "../values/value.ts";
+import { constantsOf, noConstants } from "./constants.ts";
 import { planBinding } from "./planBinding.ts";
 import { planArithmetic, planCall, planIn, planNegation } from "./planCall.ts";
 import { planCompare } from "./planCompare.ts";
@@ -19,21 +20,36 @@ export interface Plan {
   readonly slotCount: number;
 }
 
+/** What is planned: a checked tree. */
+export interface Planned {
+  readonly root: CelNode;
+  readonly source: string;
+  readonly typeOf: ReadonlyMap<CelNode, CelType>;
+  /** False for the plain twin, which tests compare with. */
+  readonly isFolded?: boolean;
+}
+
 /** Plans a checked tree. */
-export function planCel(root: CelNode, source: string, typeOf: ReadonlyMap<CelNode, CelType>): Plan {
-  const planning = planningOf(source, typeOf);
-  const step = planning.plan(root);
+export function planCel(planned: Planned): Plan {
+  const planning = planningOf(planned);
+  const step = planning.plan(planned.root);
   return { step, slotCount: planning.slotCount };
 }
 
 /** What plans the parts of a checked tree. */
-export function planningOf(source: string, typeOf: ReadonlyMap<CelNode, CelType>): Planning {
+export function planningOf({ root, source, typeOf, isFolded = true }: Planned): Planning {
+  const planPart = (node: CelNode): Step => planNode(planning, node);
+  const constants = isFolded ? constantsOf(root, planPart) : noConstants;
   const planning: Planning = {
     source,
     typeOf,
     slots: undefined,
     slotCount: 0,
-    plan: (node) => planNode(planning, node),
+    constantOf: (node) => constants.valueOf(node),
+    plan: (node) => {
+      const constant = constants.valueOf(node);
+      return constant === undefined ? planPart(node) : () => constant;
+    },
   };
   return planning;
 }

@@ -152,7 +152,7 @@ function againstNumber(
 function planConstantText(planning: Planning, node: BinaryNode, operator: string, exact: Step): Step | undefined {
   if (operator !== "==" && operator !== "!=") return undefined;
   const wanted = operator === "==";
-  const constant = node.right.kind === "literal" ? node.right.value : undefined;
+  const constant = planning.constantOf(node.right);
   const path = scopePathOf(planning, node.left);
   if (path === undefined) return undefined;
   const read = rawReader(path.names);

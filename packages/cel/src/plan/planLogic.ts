@@ -20,8 +20,14 @@ export function planBool(planning: Planning, node: CelNode): Step {
 export function planLogic(planning: Planning, node: LogicNode): Step {
   // The value that decides the chain at once.
   const decisive = node.operator === "||";
-  const terms = node.terms.map((term) => planBool(planning, term));
+  const constants = node.terms.map((term) => planning.constantOf(term));
+  // It decides wherever it stands, whatever the others come to.
+  if (constants.includes(decisive)) return () => decisive;
+  const asked = node.terms.filter((_, index) => constants[index] !== !decisive);
+  if (asked.length === 0) return () => !decisive;
+  const terms = asked.map((term) => planBool(planning, term));
   const [first, second] = terms;
+  if (terms.length === 1 && first !== undefined) return first;
   if (terms.length === 2 && first !== undefined && second !== undefined) return planPair(first, second, decisive);
   return (context) => {
     let unknown: UnknownValue | undefined;
@@ -55,6 +61,8 @@ export function planNot(planning: Planning, node: UnaryNode): Step {
 
 /** The step of `a ? b : c`. */
 export function planChoice(planning: Planning, node: ChoiceNode): Step {
+  const constant = planning.constantOf(node.condition);
+  if (typeof constant === "boolean") return planning.plan(constant ? node.then : node.otherwise);
   const condition = planBool(planning, node.condition);
   const then = planning.plan(node.then);
   const otherwise = planning.plan(node.otherwise);

@@ -1,8 +1,8 @@
 // The fast twin of arithmetic and comparison: plain JavaScript numbers while everything is exact in them, NaN to say
 // "ask the exact plan". Ints stay within 2^53, instants and spans are milliseconds.
 import type { BinaryOperator, CelNode } from "../syntax/ast.ts";
-import { nanosPerMs } from "../values/scalars.ts";
-import { readDuration, readTimestamp } from "../values/time.ts";
+import { Duration, nanosPerMs, Timestamp } from "../values/scalars.ts";
+import type { Outcome } from "../values/value.ts";
 import { rawReader, scopePathOf } from "./planPath.ts";
 import type { Context, Planning } from "./step.ts";
 
@@ -18,11 +18,8 @@ export interface NumberPlan {
 
 /** The number plan of a node, or undefined where it has none. */
 export function planNumber(planning: Planning, node: CelNode): NumberPlan | undefined {
-  if (node.kind === "literal") {
-    if (typeof node.value === "number") return constantPlan("double", node.value);
-    return typeof node.value === "bigint" ? constantPlan("int", safe(Number(node.value))) : undefined;
-  }
-  if (node.kind === "call") return planConstantTime(node);
+  const constant = planning.constantOf(node);
+  if (constant !== undefined) return planConstant(constant);
   if (node.kind === "binary") return planArithmetic(planning, node.operator, node.left, node.right);
   return planNumberPath(planning, node);
 }
@@ -42,16 +39,13 @@ function constantPlan(domain: Domain, constant: number): NumberPlan | undefined 
   return Number.isNaN(constant) ? undefined : { domain, constant, read: () => constant };
 }
 
-// duration("5m") and timestamp("2026-…") are constants, where they are whole milliseconds.
-function planConstantTime(node: CelNode & { readonly kind: "call" }): NumberPlan | undefined {
-  const [only] = node.args;
-  if (node.target !== undefined || node.args.length !== 1 || only?.kind !== "literal" || typeof only.value !== "string")
-    return undefined;
-  const isSpan = node.name === "duration";
-  if (!isSpan && node.name !== "timestamp") return undefined;
-  const value = isSpan ? readDuration(only.value) : readTimestamp(only.value);
-  if (value === undefined || value.nanos % nanosPerMs !== 0n) return undefined;
-  return constantPlan(isSpan ? "span" : "instant", Number(value.nanos / nanosPerMs));
+// Instants and spans are constants where they are whole milliseconds.
+function planConstant(value: Outcome): NumberPlan | undefined {
+  if (typeof value === "number") return constantPlan("double", value);
+  if (typeof value === "bigint") return constantPlan("int", safe(Number(value)));
+  const isSpan = value instanceof Duration;
+  if ((!isSpan && !(value instanceof Timestamp)) || value.nanos % nanosPerMs !== 0n) return undefined;
+  return constantPlan(isSpan ? "span" : "instant", safe(Number(value.nanos / nanosPerMs)));
 }
 
 function planNumberPath(planning: Planning, node: CelNode): NumberPlan | undefined {

@@ -23,6 +23,8 @@ export interface Planning {
   slots: Slot | undefined;
   slotCount: number;
   plan(node: CelNode): Step;
+  /** The value of a part that reads nothing, found out beforehand; undefined for all others. */
+  constantOf(node: CelNode): Outcome | undefined;
 }
 
 /** A macro's variable and where its value is kept. */
