@@ -1,6 +1,6 @@
 // Pins, action bars and firings: what stands on the staff line of a lane.
-import type { Box } from "../layout/labels.ts";
 import { PIN_VERDICTS } from "../layout/lane.ts";
+import { boxOfFiring, stemPx } from "../layout/markBoxes.ts";
 import { type TimelineModel } from "../layout/model.ts";
 import type { Mark } from "../layout/placeLane.ts";
 import { hatch, line, type Pen, strokeAcross, type TimelineTheme, trace } from "./theme.ts";
@@ -64,11 +64,6 @@ export function drawBar(pen: Pen, mark: Extract<Mark, { kind: "bar" }>, { theme,
   pen.restore();
 }
 
-/** Where the round of a pin stands. */
-export function boxOfPin(mark: Extract<Mark, { kind: "pin" }>, pinPx: number): Box {
-  return { x: mark.x - pinPx, y: mark.y - pinPx, widthPx: pinPx * 2, heightPx: pinPx * 2 };
-}
-
 /** Draws an event: a filled pin once played, a ring before; the stem says whether things went on or were set back. */
 export function drawPin(pen: Pen, mark: Extract<Mark, { kind: "pin" }>, model: TimelineModel, style: MarkStyle): void {
   const { theme, playheadMs, pinPx } = style;
@@ -91,7 +86,7 @@ export function drawPin(pen: Pen, mark: Extract<Mark, { kind: "pin" }>, model: T
   const isDropped = verdict === "late" || verdict === "duplicate";
   if (!isDropped) {
     const sign = style.stemOf(type) === "up" ? -1 : 1;
-    line(pen, [x, y + sign * pinPx], [x, y + sign * (pinPx + (pinPx > 4.5 ? 5 : 3))]);
+    line(pen, [x, y + sign * pinPx], [x, y + sign * (pinPx + stemPx(pinPx))]);
   }
   pen.beginPath();
   pen.arc(x, y, isDropped ? pinPx - 1 : isPlayed ? pinPx : pinPx - 0.5, 0, Math.PI * 2);
@@ -118,12 +113,6 @@ export function drawPin(pen: Pen, mark: Extract<Mark, { kind: "pin" }>, model: T
     line(pen, [x - pinPx + 1, y + pinPx - 1], [x + pinPx - 1, y - pinPx + 1]);
   }
   pen.restore();
-}
-
-/** Where the sign of a firing stands: right of its event. */
-export function boxOfFiring(mark: Extract<Mark, { kind: "firing" }>, pinPx: number): Box {
-  const half = pinPx * 0.9;
-  return { x: mark.x + pinPx + 2.5, y: mark.y - half, widthPx: half * 2.1, heightPx: half * 2 };
 }
 
 /** Draws a firing that no agent took up as a bar: the small block that points onward. */

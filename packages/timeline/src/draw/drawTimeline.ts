@@ -123,7 +123,7 @@ function drawLanes(
     pen.beginPath();
     pen.rect(0, y, scene.widthPx, rows.heightPx);
     pen.clip();
-    drawLane(pen, { rows: { ...shiftedRows, heightPx: y + rows.heightPx }, marks: shifted, model }, style);
+    drawLane(pen, { rows: { ...shiftedRows, topPx: y, heightPx: y + rows.heightPx }, marks: shifted, model }, style);
     if (scene.hovered?.lane === index) drawHover(pen, scene, { ...scene.hovered.mark, y: scene.hovered.mark.y + y });
     pen.restore();
     pen.strokeStyle = theme.line;

@@ -29,11 +29,12 @@ export interface PlacedLabel extends Box {
   readonly wish: number;
 }
 
-/** Places labels into [0, widthPx) around obstacles. O(labels · placed). */
+/** Places labels into [0, widthPx) × [topPx, heightPx) around obstacles. O(labels · placed). */
 export function placeLabels(
   wishes: readonly LabelWish[],
   room: {
     readonly widthPx: number;
+    readonly topPx?: number;
     readonly heightPx: number;
     readonly labelPx: number;
     readonly obstacles: readonly Box[];
@@ -55,7 +56,10 @@ export function placeLabels(
     for (const spot of spots) {
       const box: Box = { x: spot.x, y: spot.y - room.labelPx / 2, widthPx, heightPx: room.labelPx };
       const isInside =
-        box.x >= 2 && box.x + widthPx <= room.widthPx - 2 && box.y >= 0 && box.y + room.labelPx <= room.heightPx;
+        box.x >= 2 &&
+        box.x + widthPx <= room.widthPx - 2 &&
+        box.y >= (room.topPx ?? 0) &&
+        box.y + room.labelPx <= room.heightPx;
       if (!isInside || taken.some((each) => touch(each, box))) continue;
       taken.push({ ...box, x: box.x - 2, widthPx: widthPx + 4 });
       placed.push({ text: wish.text, wish: i, x: spot.x, y: spot.y, widthPx, heightPx: room.labelPx });

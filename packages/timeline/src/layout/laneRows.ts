@@ -18,6 +18,9 @@ export interface LaneRow {
 
 /** The rows of a lane from top to bottom, and its height. */
 export interface LaneRows {
+  /** Where the lane begins in the coordinates of its rows; absent: at 0. */
+  readonly topPx?: number;
+  /** Its height; in coordinates of a picture, where it ends. */
   readonly heightPx: number;
   readonly rows: readonly LaneRow[];
   readonly isUnfolded: boolean;
