@@ -20,6 +20,8 @@ export type {
 export { layoutFree } from "./free/layoutFree.ts";
 export { layoutScore } from "./score/layoutScore.ts";
 export type { ScoreOptions } from "./score/layoutScore.ts";
+export { placePlates, platePointPx, plateTextPx } from "./score/plates.ts";
+export type { Plate, PlateWish } from "./score/plates.ts";
 export { scoreMetrics } from "./score/metrics.ts";
 export type { ScoreMetrics, ScoreSize } from "./score/metrics.ts";
 export { freeOutline, pointedOutline } from "./signs/outline.ts";

@@ -12,6 +12,7 @@ import { Tokens } from "./live/Tokens.tsx";
 import { CardNode } from "./nodes/CardNode.tsx";
 import { EchoNode } from "./nodes/EchoNode.tsx";
 import { PinNode } from "./nodes/PinNode.tsx";
+import { Plates } from "./nodes/Plates.tsx";
 import { CanvasPicker } from "./picker/CanvasPicker.tsx";
 import { Ground } from "./score/Ground.tsx";
 import { Heads } from "./score/Heads.tsx";
@@ -120,6 +121,7 @@ function Stage({
       />
       {isScore && <Heads picture={picture} {...gestures.heads} />}
       {isScore && <Ruler picture={picture} />}
+      <Plates picture={picture} />
       <Tokens picture={picture} />
       <CanvasBar onFit={gestures.actions.fit} />
       <EmptyCanvas />

@@ -94,11 +94,6 @@ export const CardNode = memo(function CardNode({
         {state.problem !== undefined && <Underline card={card} field={state.problem.field} />}
         {state.isSelected && <Corners card={card} />}
       </svg>
-      {name !== undefined && (
-        <span className={css.plate} aria-hidden="true">
-          {name.full ?? name.text}
-        </span>
-      )}
       {count > 0 && card.countAt !== undefined && (
         <span className={css.count} style={countPlace(card.countAt, rect.width)}>
           {count.toLocaleString("en").replaceAll(",", "\u2009")}

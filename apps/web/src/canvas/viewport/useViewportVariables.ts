@@ -2,11 +2,7 @@
 // the level of detail is a matter of style, not of state.
 import { useStoreApi } from "@xyflow/react";
 import { useLayoutEffect, type RefObject } from "react";
-
-/** Below this zoom names go, except what sounds, is selected or has a problem. */
-const namesFrom = 0.6;
-/** Below this zoom only filled signs stay. */
-const cardsFrom = 0.25;
+import { detailAt, type Detail } from "./detail.ts";
 
 /** Keeps --x, --y, --zoom, --head-left and --sign-scale of `element` at the viewport's values. */
 export function useViewportVariables(element: RefObject<HTMLElement | null>): void {
@@ -16,7 +12,7 @@ export function useViewportVariables(element: RefObject<HTMLElement | null>): vo
     const target = element.current;
     if (target === null) return;
     const { style } = target;
-    const detail = (name: string): void => target.setAttribute("data-detail", name);
+    const detail = (name: Detail): void => target.setAttribute("data-detail", name);
     function write(): void {
       const [x, y, zoom] = flow.getState().transform;
       const now = `${x} ${y} ${zoom}`;
@@ -29,7 +25,7 @@ export function useViewportVariables(element: RefObject<HTMLElement | null>): vo
       // Signs keep 16 px on the screen, as far as their card has room.
       style.setProperty("--sign-scale", String(Math.min(2.2, Math.max(1, 0.8 / zoom))));
       style.setProperty("--name-scale", String(Math.min(2.6, Math.max(1, 0.92 / zoom))));
-      detail(zoom < cardsFrom ? "silhouettes" : zoom < namesFrom ? "signs" : "names");
+      detail(detailAt(zoom));
     }
     write();
     return flow.subscribe(write);
