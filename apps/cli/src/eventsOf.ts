@@ -1,4 +1,5 @@
-// The events that a run is fed with: those of a recorded log in the order of their times, or CloudEvents from standard input as they come.
+// The events that a run is fed with: those of a recorded log in the order of their times, or CloudEvents from standard input, line by line as
+// they come or as one batch.
 import { eventFromCloudEvent } from "@laban/engine";
 import type { ChoreographyEvent } from "@laban/trace";
 import { createInterface } from "node:readline";
@@ -9,6 +10,8 @@ import type { Terminal } from "./terminal/terminal.ts";
 
 /** A longer line is no event. */
 const lineCharactersMax = 4_000_000;
+/** A longer batch is a log: it belongs into a file. */
+const batchCharactersMax = 200_000_000;
 
 /** The events of `log`; "-" is standard input. Throws CommandProblem (3) naming the line. */
 export async function* eventsOf(terminal: Terminal, log: string, typed: Typed): AsyncGenerator<ChoreographyEvent> {
@@ -27,11 +30,27 @@ async function* arriving(terminal: Terminal): AsyncGenerator<ChoreographyEvent> 
   terminal.signal.addEventListener("abort", close, { once: true });
   try {
     let number = 0;
+    let batch: string[] | undefined;
+    let batchCharacters = 0;
     for await (const line of lines) {
       number += 1;
       if (terminal.signal.aborted) return;
-      if (line.trim() !== "") yield eventFrom(jsonOf(line, number), `line ${number}`);
+      if (line.trim() === "") continue;
+      // An event is an object: what begins with a bracket is a batch, which ends with the input.
+      if (batch === undefined && !line.trimStart().startsWith("[")) {
+        yield eventFrom(jsonOf(line, number), `line ${number}`);
+        continue;
+      }
+      batch ??= [];
+      batchCharacters += line.length;
+      if (batchCharacters > batchCharactersMax)
+        throw new CommandProblem(
+          3,
+          `The batch of events is longer than ${batchCharactersMax} characters; give it as a file.`,
+        );
+      batch.push(line);
     }
+    if (batch !== undefined) yield* batchOf(batch.join("\n"));
   } finally {
     terminal.signal.removeEventListener("abort", close);
     lines.close();
@@ -50,6 +69,19 @@ function jsonOf(line: string, number: number): unknown {
       problem,
     );
   }
+}
+
+/** The events of a CloudEvents batch: a JSON array. */
+function* batchOf(text: string): Generator<ChoreographyEvent> {
+  let batch: unknown;
+  try {
+    batch = JSON.parse(text);
+  } catch (problem) {
+    const why = problem instanceof Error ? problem.message : String(problem);
+    throw new CommandProblem(3, `The batch of events is not JSON (${why}).`, problem);
+  }
+  if (!Array.isArray(batch)) throw new CommandProblem(3, "The batch of events is no JSON array.");
+  for (const [at, event] of batch.entries()) yield eventFrom(event, `event ${at + 1} of the batch`);
 }
 
 function eventFrom(json: unknown, place: string): ChoreographyEvent {

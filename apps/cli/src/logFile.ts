@@ -46,6 +46,13 @@ export function reportText(file: string, report: ImportReport): string {
   ].join("\n")}\n`;
 }
 
+/** The same for programs. */
+export function reportJson(file: string, report: ImportReport): string {
+  const { events, correlations, eventTypes, mapping, skipped, warnings, notes } = report;
+  const counts = { events: events.length, correlations, eventTypes: eventTypes.length };
+  return JSON.stringify({ file, ...counts, mapping, skipped, warnings, notes });
+}
+
 function mappingOf(typed: Typed): ColumnMapping {
   const named = ["case", "activity", "time"] as const;
   return Object.fromEntries(

@@ -4,6 +4,7 @@ import { checkCommand } from "./commands/check.ts";
 import { compileCommand } from "./commands/compile.ts";
 import { conformCommand } from "./commands/conform.ts";
 import { evalCommand } from "./commands/eval.ts";
+import { explainCommand } from "./commands/explain.ts";
 import { importCommand } from "./commands/import.ts";
 import { runCommand } from "./commands/run.ts";
 import { simulateCommand } from "./commands/simulate.ts";
@@ -16,6 +17,7 @@ const commands: readonly Command[] = [
   checkCommand,
   compileCommand,
   runCommand,
+  explainCommand,
   simulateCommand,
   conformCommand,
   evalCommand,

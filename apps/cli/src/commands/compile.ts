@@ -10,7 +10,10 @@ export const compileCommand: Command = {
   summary: "Makes the executable bundle of a document",
   usage: "FILE [-o OUT]",
   files: 1,
-  flags: [{ name: "output", short: "o", value: "OUT", help: "write to this file instead of standard output" }],
+  flags: [
+    { name: "output", short: "o", value: "OUT", help: "write to this file instead of standard output" },
+    { name: "json", help: "what is said at the end as one line of JSON" },
+  ],
   details: [
     "The bundle is canonical JSON: the same document gives the same bytes and the same hash everywhere. What is not executed (layout, scenarios, descriptions) is not in it.",
   ],
@@ -19,7 +22,12 @@ export const compileCommand: Command = {
     const read = await readDocumentFile(terminal, file);
     const bundle = bundleOf(file, read);
     await writeResult(terminal, typed.values.get("output"), bundleText(bundle));
-    terminal.say(`${file}: ${countInWords(read.diagnostics)}; ${bundle.patterns.length} patterns, ${bundle.hash}\n`);
+    const { hash, patterns } = bundle;
+    terminal.say(
+      typed.has("json")
+        ? `${JSON.stringify({ file, bundle: hash, patterns: patterns.length, diagnostics: read.diagnostics })}\n`
+        : `${file}: ${countInWords(read.diagnostics)}; ${patterns.length} patterns, ${hash}\n`,
+    );
     return 0;
   },
 };

@@ -8,6 +8,7 @@ import { CommandProblem } from "../exitCodes.ts";
 import { readInput, textOf } from "../inputFile.ts";
 import { counted } from "../summary.ts";
 import { lineWriter } from "../terminal/lines.ts";
+import { progressOn } from "../terminal/progress.ts";
 
 export const conformCommand: Command = {
   name: "conform",
@@ -21,6 +22,7 @@ export const conformCommand: Command = {
   run: async (terminal, typed) => {
     const [path = ""] = typed.files;
     const lines = lineWriter(terminal);
+    const progress = progressOn(terminal, () => performance.now());
     let played = 0;
     let failed = 0;
     for (const file of await filesBelow(path)) {
@@ -30,9 +32,11 @@ export const conformCommand: Command = {
         if (result.differences.length > 0) failed += 1;
         for (const line of typed.has("json") ? [jsonLine(file, result)] : linesOf(file, result)) await lines.line(line);
       }
+      progress.tell(() => `${counted(played, "case")} played, at ${file}`);
       await breathe();
       if (terminal.signal.aborted) break;
     }
+    progress.end();
     await lines.flush();
     terminal.say(
       `${path}: ${counted(played, "case")}, ${failed === 0 ? "all as expected" : `${counted(failed, "case")} differ${failed === 1 ? "s" : ""}`}\n`,

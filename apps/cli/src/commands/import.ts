@@ -3,7 +3,7 @@ import { documentFromLog } from "@laban/interop";
 import { documentText } from "@laban/model";
 import { basename } from "node:path";
 import type { Command } from "../command.ts";
-import { columnFlags, readLogFile, reportText } from "../logFile.ts";
+import { columnFlags, readLogFile, reportJson, reportText } from "../logFile.ts";
 import { writeResult } from "../outputFile.ts";
 import { lineWriter } from "../terminal/lines.ts";
 
@@ -16,6 +16,7 @@ export const importCommand: Command = {
     { name: "output", short: "o", value: "OUT", help: "write to this file instead of standard output" },
     { name: "document", help: "write a document with the log's event types instead of the events" },
     ...columnFlags,
+    { name: "json", help: "what was assumed and left out as one line of JSON" },
   ],
   details: [
     "Events go to standard output, one CloudEvent per line, ordered by time with ties as in the file. What was assumed and what was left out is said on standard error.",
@@ -36,7 +37,7 @@ export const importCommand: Command = {
     } else {
       await writeResult(terminal, output, report.events.map((event) => `${JSON.stringify(event)}\n`).join(""));
     }
-    terminal.say(reportText(file, report));
+    terminal.say(typed.has("json") ? `${reportJson(file, report)}\n` : reportText(file, report));
     return 0;
   },
 };

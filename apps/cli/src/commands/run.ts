@@ -1,22 +1,19 @@
 // `laban run FILE --events LOG`: real events through the engine, effects as NDJSON.
-import { createEngine, type Engine } from "@laban/engine";
-import { parseDuration } from "@laban/model";
-import { createMetrics, type ChoreographyEvent, type Effect } from "@laban/trace";
-import { setImmediate as breathe } from "node:timers/promises";
+import type { Bundle } from "@laban/bundle";
+import { createEngine, type EngineOptions } from "@laban/engine";
+import { createMetrics } from "@laban/trace";
 import { readChoreography } from "../choreographyFile.ts";
 import type { Command, Typed } from "../command.ts";
 import { eventsOf } from "../eventsOf.ts";
 import { columnFlags } from "../logFile.ts";
 import { metricsText } from "../metricsText.ts";
 import { createMissingKeys } from "../missingKeys.ts";
-import { counted, grouped, summaryJson, summaryText } from "../summary.ts";
-import { lineWriter } from "../terminal/lines.ts";
-import { progressOn } from "../terminal/progress.ts";
+import { feed, type Start } from "../runFeed.ts";
+import { engineFrom, readSnapshot, type RunOptions } from "../runSnapshot.ts";
+import { summaryJson, summaryText } from "../summary.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { usage } from "../typed.ts";
-
-/** Events between two looks at the clock and the signals. */
-const stride = 512;
+import { disorderFlags, disorderOf, instantFrom, instantOf, wholeNumberOf } from "../typedValues.ts";
 
 export const runCommand: Command = {
   name: "run",
@@ -28,40 +25,53 @@ export const runCommand: Command = {
       name: "events",
       short: "e",
       value: "LOG",
-      help: "csv, xes, xes.gz, json or ndjson; - reads CloudEvents line by line",
+      help: "csv, xes, xes.gz, json or ndjson; - reads CloudEvents from standard input",
     },
-    { name: "tolerance", value: "D", help: "wait so long for events that come out of order (250ms, 10s); default 0" },
+    ...disorderFlags,
     {
-      name: "until",
-      value: "T",
-      help: "stop at this instant (2026-11-20T14:00:00Z) instead of after the last deadline",
+      name: "from",
+      value: "S|T",
+      help: "go on from a snapshot file, or leave out the events before an instant (2026-11-20T14:00:00Z)",
     },
+    { name: "until", value: "T", help: "stop at this instant instead of after the last deadline" },
+    { name: "snapshot-every", value: "N", help: "write a snapshot after every N events, and one at the end" },
+    { name: "snapshots", value: "FOLDER", help: "where to write them; default snapshots" },
     ...columnFlags,
     { name: "metrics", help: "also say rates and percentiles at the end" },
     { name: "json", help: "the summary as one line of JSON" },
   ],
   details: [
     "Effects go to standard output, one JSON object per line, in order; progress and the summary go to standard error.",
-    "A file is a recorded log: its events are ordered by time, ties as in the file, and after the last event every deadline is let pass (or those until --until). From standard input events are handled as they come; those that are late by more than the tolerance are dropped and counted.",
+    "A file is a recorded log: its events are ordered by time, ties as in the file, and after the last event every deadline is let pass (or those until --until). From standard input events are handled as they come, one JSON object per line or as one JSON array; those that are late by more than the tolerance are dropped and counted.",
+    "A run that goes on from a snapshot tells the effects that come after it. Of a file it leaves out as many events as came before the snapshot; from standard input it takes all. The tolerance and the policy are those of the snapshot. The last snapshot is taken before the remaining deadlines are let pass, so that a longer log can go on from it.",
   ],
   run: async (terminal, typed) => {
     const [file = ""] = typed.files;
     const log = typed.values.get("events");
     if (log === undefined) throw usage(runCommand, "Name the events: --events LOG (or --events - for standard input).");
     if (file === "-" && log === "-") throw usage(runCommand, "Only one of the two can come from standard input.");
-    const options = { toleranceMs: toleranceOf(typed), until: untilOf(typed) };
+    const window = { from: typed.values.get("from"), until: instantOf(runCommand, typed, "until") };
+    const every = wholeNumberOf(runCommand, typed, { flag: "snapshot-every", min: 1 });
+    if (every === undefined && typed.has("snapshots"))
+      throw usage(runCommand, "--snapshots says where, but not how often: add --snapshot-every N.");
+    const disorder = disorderOf(runCommand, typed);
     const bundle = await readChoreography(terminal, file);
     const metrics = typed.has("metrics") ? createMetrics() : undefined;
-    const engine = createEngine(bundle, {
-      toleranceMs: options.toleranceMs,
-      ...(metrics === undefined ? {} : { observe: (record) => metrics.add(record) }),
-    });
+    const observe: Pick<EngineOptions, "observe"> =
+      metrics === undefined ? {} : { observe: (record) => metrics.add(record) };
+    const start = await startOf(terminal, typed, { bundle, disorder, from: window.from, observe });
     const began = performance.now();
     const missingKeys = createMissingKeys(bundle);
-    const feeding = { engine, until: options.until, look: (event: ChoreographyEvent) => missingKeys.see(event) };
-    const { events, effects } = await feed(terminal, eventsOf(terminal, log, typed), feeding);
-    const totals = { events, effects, seconds: (performance.now() - began) / 1_000, counters: engine.counters() };
-    const lines = missingKeys.lines().map((line) => `${line}\n`);
+    const fed = await feed(terminal, eventsOf(terminal, log, typed), {
+      ...start,
+      skip: log === "-" ? 0 : start.eventsBefore,
+      until: window.until,
+      missingKeys,
+      snapshots: every === undefined ? undefined : { every, folder: typed.values.get("snapshots") ?? "snapshots" },
+    });
+    const seconds = (performance.now() - began) / 1_000;
+    const totals = { events: fed.events, effects: fed.effects, seconds, counters: start.engine.counters() };
+    const lines = [...missingKeys.lines(), ...fed.snapshots].map((line) => `${line}\n`);
     const more = `${lines.join("")}${metrics === undefined ? "" : metricsText(metrics)}`;
     // As JSON the summary stays the last line, which is where scripts look for it.
     terminal.say(
@@ -71,64 +81,36 @@ export const runCommand: Command = {
   },
 };
 
-async function feed(
+async function startOf(
   terminal: Terminal,
-  source: AsyncIterable<ChoreographyEvent>,
+  typed: Typed,
   {
-    engine,
-    until,
-    look,
+    bundle,
+    disorder,
+    from,
+    observe,
   }: {
-    readonly engine: Engine;
-    readonly until: number | undefined;
-    readonly look: (event: ChoreographyEvent) => void;
+    readonly bundle: Bundle;
+    readonly disorder: RunOptions;
+    readonly from: string | undefined;
+    readonly observe: Pick<EngineOptions, "observe">;
   },
-): Promise<{ readonly events: number; readonly effects: number }> {
-  const lines = lineWriter(terminal);
-  const progress = progressOn(terminal, () => performance.now());
-  let events = 0;
-  let effects = 0;
-  const tell = async (some: readonly Effect[]): Promise<void> => {
-    effects += some.length;
-    for (const effect of some) await lines.line(JSON.stringify(effect));
-  };
-  try {
-    for await (const event of source) {
-      if (until !== undefined && event.time > until) continue;
-      events += 1;
-      look(event);
-      const made = engine.offer(event);
-      if (made.length > 0) await tell(made);
-      if (events % stride !== 0) continue;
-      progress.tell(
-        () => `${counted(events, "event")}, ${grouped(effects)} effects, at ${new Date(event.time).toISOString()}`,
-      );
-      await breathe();
-      if (terminal.signal.aborted) break;
-    }
-    if (!terminal.signal.aborted) await tell(engine.tick(until ?? Number.POSITIVE_INFINITY));
-  } finally {
-    // Also when an event in the middle cannot be read: what was made before it has happened, and its message stands alone.
-    await lines.flush();
-    progress.end();
+): Promise<Start> {
+  const since = from === undefined ? undefined : instantFrom(from);
+  if (from === undefined || since !== undefined) {
+    const engine = createEngine(bundle, { ...disorder, ...observe });
+    return { engine, options: disorder, eventsBefore: 0, since };
   }
-  return { events, effects };
-}
-
-function toleranceOf(typed: Typed): number {
-  const text = typed.values.get("tolerance");
-  if (text === undefined) return 0;
-  const parsed = parseDuration(text);
-  if (!parsed.ok) throw usage(runCommand, `--tolerance: ${parsed.message}`);
-  return parsed.ms;
-}
-
-function untilOf(typed: Typed): number | undefined {
-  const text = typed.values.get("until");
-  if (text === undefined) return undefined;
-  const instant = Date.parse(text);
-  // Without a zone the result would depend on the machine.
-  if (Number.isNaN(instant) || !/(Z|[+-]\d\d:?\d\d)$/i.test(text.trim()))
-    throw usage(runCommand, `--until: "${text}" is no instant with a zone; write it as 2026-11-20T14:00:00Z.`);
-  return instant;
+  const snapshot = await readSnapshot(terminal, from);
+  const { options } = snapshot;
+  const differs =
+    (typed.has("tolerance") && disorder.toleranceMs !== options.toleranceMs) ||
+    (typed.has("late") && disorder.latePolicy !== options.latePolicy);
+  if (differs)
+    throw usage(
+      runCommand,
+      `${from} was taken with --tolerance ${options.toleranceMs}ms --late ${options.latePolicy}; a run goes on with the same.`,
+    );
+  const engine = engineFrom(from, bundle, snapshot, { ...options, ...observe });
+  return { engine, options, eventsBefore: snapshot.events, since: undefined };
 }
