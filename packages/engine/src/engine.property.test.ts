@@ -3,8 +3,9 @@ import type { Bundle } from "@laban/bundle";
 import type { ChoreographyEvent, Effect, TraceRecord } from "@laban/trace";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { createEngine, restoreEngine } from "./createEngine.ts";
-import type { Engine, EngineOptions, ToldEffect } from "./door.ts";
+import { createEngine } from "./createEngine.ts";
+import type { EngineOptions, ToldEffect } from "./door.ts";
+import { lawProperties } from "./lawProperties.scene.ts";
 import { bundleOf, event, match, sequence } from "./scenes/make.scene.ts";
 import { someArrivals, someBundle, someLog } from "./scenes/random.scene.ts";
 
@@ -16,37 +17,8 @@ function play(bundle: Bundle, log: readonly ChoreographyEvent[], more: EngineOpt
   return [...log.flatMap((event, index) => engine.offer(event, index + 1)), ...engine.tick(Infinity)];
 }
 
-function expectLawKept(engine: Engine): void {
-  for (const [id, counted] of Object.entries(engine.counters().patterns)) {
-    const { opened, matched, timeout, violated, broken, cancelled, evicted, active } = counted;
-    expect({ id, opened }).toEqual({
-      id,
-      opened: matched + timeout + violated + broken + cancelled + evicted + active,
-    });
-    expect(active).toBeGreaterThanOrEqual(0);
-  }
-}
-
-test("opened = the sum of the outcomes + active, after every event", () => {
-  const limits = { runsPerKeyMax: 2, keysMax: 1, eventsPerRunMax: 3 };
-  fc.assert(
-    fc.property(someBundle, someArrivals, fc.constantFrom({}, limits), (bundle, arrivals, limits) => {
-      const engine = createEngine(bundle, { ...options, limits, latePolicy: "process" });
-      const effects: Effect[] = [];
-      for (const event of arrivals) {
-        effects.push(...engine.offer(event));
-        expectLawKept(engine);
-      }
-      effects.push(...engine.tick(Infinity));
-      expectLawKept(engine);
-      expect(engine.nextDue()).toBeUndefined();
-      const { accepted, duplicates, late } = engine.counters();
-      // A late event that is processed is both late and accepted.
-      expect(accepted + duplicates).toBe(arrivals.length);
-      expect(late).toBeLessThanOrEqual(accepted);
-    }),
-    { numRuns: 300 },
-  );
+test.each(lawProperties)("$title", ({ property, share }) => {
+  fc.assert(property, { numRuns: 150 * share });
 });
 
 test("a host that is told of each effect is told what the lists say", () => {
@@ -88,77 +60,6 @@ test("an effect that is over says so instead of telling of another", () => {
   engine.offer(event("2", "b", 2, "k"));
   expect(kept?.pattern).toBe("s");
   expect(() => kept?.toEffect()).toThrow("This effect is over");
-});
-
-test("any shuffle within the tolerance gives the same effects, byte for byte", () => {
-  const shuffled = someLog.chain((log) =>
-    fc
-      .array(fc.nat(9), { minLength: log.length, maxLength: log.length })
-      .map((delays) => ({
-        log,
-        arrivals: log.map((event, index) => ({ event, seq: index + 1, delay: delays[index] ?? 0 })),
-      }))
-      .map(({ log, arrivals }) => ({
-        log,
-        arrivals: arrivals.toSorted((a, b) => a.event.time + a.delay - (b.event.time + b.delay)),
-      })),
-  );
-  fc.assert(
-    fc.property(someBundle, shuffled, (bundle, { log, arrivals }) => {
-      const engine = createEngine(bundle, { ...options, toleranceMs: 10 });
-      const effects = arrivals.flatMap(({ event, seq }) => engine.offer(event, seq));
-      effects.push(...engine.tick(Infinity));
-      expect(engine.counters().late).toBe(0);
-      expect(JSON.stringify(effects)).toBe(JSON.stringify(play(bundle, log)));
-    }),
-    { numRuns: 300 },
-  );
-});
-
-test("an engine restored from JSON at any index goes on as the first one would have", () => {
-  fc.assert(
-    fc.property(someBundle, someArrivals, fc.constantFrom(0, 5), (bundle, arrivals, toleranceMs) => {
-      const all: EngineOptions = {
-        ...options,
-        toleranceMs,
-        latePolicy: "process",
-        limits: { runsPerKeyMax: 2, keysMax: 2 },
-      };
-      const whole = createEngine(bundle, all);
-      let pieced = createEngine(bundle, all);
-      for (const event of arrivals) {
-        const snapshot = pieced.snapshot();
-        const text = JSON.stringify(snapshot);
-        expect(pieced.offer(event)).toEqual(whole.offer(event));
-        expect(JSON.stringify(snapshot)).toBe(text);
-        pieced = restoreEngine(bundle, JSON.parse(text), all);
-        pieced.offer(event);
-        expect(pieced.nextDue()).toBe(whole.nextDue());
-      }
-      expect(pieced.snapshot()).toEqual(whole.snapshot());
-      expect(pieced.tick(Infinity)).toEqual(whole.tick(Infinity));
-      expect(pieced.counters()).toEqual(whole.counters());
-    }),
-    { numRuns: 150 },
-  );
-});
-
-test("one engine and any partition of the keys give the same effects per key", () => {
-  const keys = fc.array(fc.nat(20), { minLength: 40, maxLength: 40 });
-  fc.assert(
-    fc.property(someBundle, someLog, keys, fc.constantFrom(2, 8), (bundle, log, keyNumbers, parts) => {
-      const spread = log.map((event, index) => ({ ...event, correlation_id: `k${keyNumbers[index] ?? 0}` }));
-      const partOf = (key: unknown): number => Number(String(key).slice(1)) % parts;
-      const engines = Array.from({ length: parts }, () => createEngine(bundle, options));
-      const effects: Effect[] = [];
-      for (const [index, event] of spread.entries()) {
-        effects.push(...(engines[partOf(event.correlation_id)]?.offer(event, index + 1) ?? []));
-      }
-      for (const engine of engines) effects.push(...engine.tick(Infinity));
-      expect(byKey(effects)).toEqual(byKey(play(bundle, spread)));
-    }),
-    { numRuns: 200 },
-  );
 });
 
 test("duplicates change nothing but their count", () => {
@@ -255,15 +156,3 @@ test("timers fire in the order of due, priority, declaration, key and opening", 
     { numRuns: 200 },
   );
 });
-
-function byKey(effects: readonly Effect[]): ReadonlyMap<string, readonly string[]> {
-  const lists = Map.groupBy(
-    effects.toSorted((a, b) => a.at - b.at),
-    ({ key, pattern }) => `${pattern} ${JSON.stringify(key)}`,
-  );
-  return new Map(
-    [...lists]
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, list]) => [name, list.map((effect) => JSON.stringify(effect))]),
-  );
-}
