@@ -1,105 +1,250 @@
-// Places the cards of the free layout in three columns: event types, the patterns that react to them, the agents they
-// ask. A card moved by hand stays where it was put; the others do not move with it.
+// Places the cards of the free layout into bands and columns (bands.ts) with gutters between them, as wide as the wires
+// in them need. A card moved by hand stays where it was put; the others do not move with it.
 import type { Rect } from "../geometry.ts";
 import type { Reading } from "../reading/read.ts";
-import { agentCard, eventCard, patternCard, type FreeCard } from "./freeCards.ts";
+import type { Bands } from "./bands.ts";
+import { agentCard, agentWidth, eventCard, eventWidth, type FreeCard } from "./freeCards.ts";
+import { patternCard, patternWidth } from "./patternCard.ts";
 
-/** All cards with their places, by id. */
-export type FreePlaces = ReadonlyMap<string, { readonly face: FreeCard; readonly rect: Rect }>;
-
-const gutterPx = 104;
-const gapPx = 14;
-const groupGapPx = 26;
-/** Room for the emissions that come round on the left and above. */
-const marginPx = 120.5;
-
-/** Places everything. `eventOrder` is the order of events down the page: by beat, as in the score. */
-export function placeFree(reading: Reading, eventOrder: readonly string[]): FreePlaces {
-  const events = new Map(eventOrder.map((id) => [id, eventCard(id)]));
-  const patterns = new Map(reading.patterns.map((pattern) => [pattern.id, patternCard(pattern)]));
-  const agents = new Map(reading.agents.map((id) => [id, agentCard(reading, id)]));
-  const rank = new Map(eventOrder.map((id, index) => [id, index]));
-  const several = (id: string): number =>
-    (reading.patterns.find((one) => one.id === id)?.cues.length ?? 0) > 1 ? 1 : 0;
-  const firstCue = (id: string): number => {
-    const cue = reading.patterns.find((one) => one.id === id)?.cues[0]?.event;
-    return cue === undefined ? eventOrder.length : (rank.get(cue) ?? eventOrder.length);
-  };
-  const order = [...patterns.keys()]
-    .map((id, index) => ({ id, index, several: several(id), cue: firstCue(id) }))
-    .sort((a, b) => a.several - b.several || a.cue - b.cue || a.index - b.index);
-
-  const eventWidth = widest(events);
-  const x = { event: marginPx, pattern: marginPx + eventWidth + gutterPx, agent: 0 };
-  x.agent = x.pattern + widest(patterns) + gutterPx;
-  const middles = new Map<string, number>();
-  const tops = new Map<string, number>();
-  let y = marginPx / 2;
-  let group: number | undefined;
-  for (const { id, cue, several: own } of order) {
-    const height = patterns.get(id)?.height ?? 0;
-    if (group !== undefined && group !== cue && own === 0) y += groupGapPx - gapPx;
-    group = cue;
-    tops.set(`pattern:${id}`, y);
-    middles.set(id, y + 22);
-    y += height + gapPx;
-  }
-  const hearing = (event: string): readonly number[] =>
-    reading.patterns
-      .filter((one) => one.cues.length === 1 && one.cues[0]?.event === event)
-      .map((one) => middles.get(one.id) ?? 0);
-  settle("event", events, (id) => mean(hearing(id)), 12, tops);
-  const asking = (agent: string): readonly number[] =>
-    reading.patterns
-      .filter((one) => one.asks.some((ask) => ask.agents.includes(agent)))
-      .map((one) => middles.get(one.id) ?? 0);
-  settle("agent", agents, (id) => mean(asking(id)), 22, tops);
-
-  const places = new Map<string, { face: FreeCard; rect: Rect }>();
-  const put = (type: "event" | "pattern" | "agent", id: string, face: FreeCard): void => {
-    const key = `${type}:${id}`;
-    const authored = reading.document.layout.free;
-    const moved = authored !== undefined && Object.hasOwn(authored, key) ? authored[key] : undefined;
-    const auto = {
-      x: type === "event" ? x.event + Math.round(eventWidth - face.width) : x[type],
-      y: Math.round(tops.get(key) ?? 0) + 0.5,
-    };
-    places.set(key, {
-      face,
-      rect: { x: moved?.[0] ?? auto.x, y: moved?.[1] ?? auto.y, width: face.width, height: face.height },
-    });
-  };
-  for (const [id, face] of events) put("event", id, face);
-  for (const [id, face] of patterns) put("pattern", id, face);
-  for (const [id, face] of agents) put("agent", id, face);
-  return places;
+/** A card at its place. */
+export interface FreePlace {
+  readonly face: FreeCard;
+  readonly rect: Rect;
 }
 
-/** Puts each card beside what it belongs to and pushes overlapping ones down; those that belong nowhere follow. */
-function settle(
-  type: string,
-  cards: ReadonlyMap<string, FreeCard>,
-  wish: (id: string) => number | undefined,
-  gap: number,
+/** How wide the gutters are, in px. */
+export interface GutterSizes {
+  /** Right of the event types, of the patterns, of the agents. */
+  readonly columns: readonly number[];
+  /** Below each band but the last. */
+  readonly bands: readonly number[];
+}
+
+/** All cards, and where the gutters between their columns and bands lie. */
+export interface FreePlaces {
+  readonly places: ReadonlyMap<string, FreePlace>;
+  readonly columns: readonly Gutter[];
+  readonly bands: readonly Gutter[];
+}
+
+/** From where to where a gutter goes, across. */
+export interface Gutter {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** No gutter is narrower. */
+export const columnGutterMinPx = 34;
+export const bandGutterMinPx = 16;
+
+const startPx = 60.5;
+const sameCauseGapPx = 8;
+const gapPx = 10;
+const pillGapPx = 10;
+const agentGapPx = 12;
+const watchingGapPx = 26;
+
+/** Places everything as if nothing had been moved by hand. */
+export function placeFree(reading: Reading, bands: Bands, sizes: GutterSizes): FreePlaces {
+  const faces = facesOf(reading, bands);
+  const tops = new Map<string, number>();
+  const between: Gutter[] = [];
+  let y = 0;
+  for (const [index, band] of bands.bands.entries()) {
+    const bottom = placeBand(reading, band, faces, tops, y);
+    const size = sizes.bands[index] ?? bandGutterMinPx;
+    if (index < bands.bands.length - 1) between.push({ from: bottom, to: bottom + size });
+    y = bottom + size;
+  }
+  placeWatching(reading, bands, faces, tops);
+
+  const columnOf = columnsOf(bands);
+  const widths = [0, 0, 0, 0];
+  for (const [key, face] of faces) {
+    const column = columnOf.get(key) ?? 0;
+    widths[column] = Math.max(widths[column] ?? 0, face.width);
+  }
+  const lefts: number[] = [];
+  const columns: Gutter[] = [];
+  let x = startPx;
+  for (const [column, width] of widths.entries()) {
+    lefts.push(x);
+    const size = width === 0 ? 0 : (sizes.columns[column] ?? columnGutterMinPx);
+    columns.push({ from: x + width, to: x + width + size });
+    x += width + size;
+  }
+  const places = new Map<string, FreePlace>();
+  for (const [key, face] of faces) {
+    const rect = {
+      x: lefts[columnOf.get(key) ?? 0] ?? 0,
+      y: Math.round(tops.get(key) ?? 0) + 0.5,
+      width: face.width,
+      height: face.height,
+    };
+    places.set(key, { face, rect });
+  }
+  return { places, columns: columns.slice(0, 3), bands: between };
+}
+
+/** The same places, with what was moved by hand where it was put. */
+export function movedByHand(reading: Reading, places: FreePlaces["places"]): FreePlaces["places"] {
+  const authored = reading.document.layout.free ?? {};
+  return new Map(
+    [...places].map(([key, { face, rect }]) => {
+      const put = Object.hasOwn(authored, key) ? authored[key] : undefined;
+      return [key, { face, rect: put === undefined ? rect : { ...rect, x: put[0], y: put[1] } }] as const;
+    }),
+  );
+}
+
+/** All cards; those of one column are equally wide. */
+function facesOf(reading: Reading, { watching }: Bands): ReadonlyMap<string, FreeCard> {
+  const faces = new Map<string, FreeCard>();
+  const pill = Math.max(0, ...reading.events.map(eventWidth));
+  for (const event of reading.events) faces.set(`event:${event}`, eventCard(event, pill));
+  const apart = new Set(watching.patterns);
+  for (const patterns of [
+    reading.patterns.filter((one) => !apart.has(one.id)),
+    reading.patterns.filter((one) => apart.has(one.id)),
+  ]) {
+    const width = Math.max(0, ...patterns.map(patternWidth));
+    for (const pattern of patterns) faces.set(`pattern:${pattern.id}`, patternCard(pattern, width));
+  }
+  const beside = new Set(watching.agents);
+  for (const agents of [
+    reading.agents.filter((id) => !beside.has(id)),
+    reading.agents.filter((id) => beside.has(id)),
+  ]) {
+    const width = Math.max(0, ...agents.map((id) => agentWidth(reading, id)));
+    for (const id of agents) faces.set(`agent:${id}`, agentCard(reading, id, width));
+  }
+  return faces;
+}
+
+function columnsOf({ bands, watching }: Bands): ReadonlyMap<string, number> {
+  const columns = new Map<string, number>();
+  for (const band of bands) {
+    for (const id of band.patterns) columns.set(`pattern:${id}`, 1);
+    for (const id of band.agents) columns.set(`agent:${id}`, 2);
+  }
+  for (const id of watching.patterns) columns.set(`pattern:${id}`, 3);
+  for (const id of watching.agents) columns.set(`agent:${id}`, 3);
+  return columns;
+}
+
+/** Places one band below `top`: patterns one below the other, event types and agents beside those they belong to. Answers where it ends. */
+function placeBand(
+  reading: Reading,
+  band: Bands["bands"][number],
+  faces: ReadonlyMap<string, FreeCard>,
+  tops: Map<string, number>,
+  top: number,
+): number {
+  const patterns = new Map(reading.patterns.map((one) => [one.id, one]));
+  let y = top;
+  let cue: string | undefined;
+  for (const [index, id] of band.patterns.entries()) {
+    const event = patterns.get(id)?.cues[0]?.event;
+    if (index > 0) y += event === cue ? sameCauseGapPx : gapPx;
+    cue = event;
+    tops.set(`pattern:${id}`, y);
+    y += faces.get(`pattern:${id}`)?.height ?? 0;
+  }
+  const own = band.patterns.flatMap((id) => patterns.get(id) ?? []);
+  const tipOf = (id: string): number =>
+    (tops.get(`pattern:${id}`) ?? 0) + (faces.get(`pattern:${id}`)?.card.exit.y ?? 0);
+  const events = band.events.map((id): Wish => {
+    const hearing = own.filter((one) => one.cues[0]?.event === id).map((one) => tipOf(one.id));
+    return { key: `event:${id}`, at: mean(hearing) };
+  });
+  const agents = band.agents.map((id): Wish => {
+    const asking = own.filter((one) => one.asks.some((ask) => ask.agents.includes(id)));
+    return { key: `agent:${id}`, at: mean(asking.map((one) => tipOf(one.id))), asked: askedFor(asking[0], id) };
+  });
+  return Math.max(
+    y,
+    settle(events, faces, tops, { top, gap: pillGapPx }),
+    settle(agents, faces, tops, { top, gap: agentGapPx }),
+  );
+}
+
+/** The watching patterns stand from where their first event type stands; their agents where they are asked from. */
+function placeWatching(
+  reading: Reading,
+  { watching }: Bands,
+  faces: ReadonlyMap<string, FreeCard>,
   tops: Map<string, number>,
 ): void {
-  const wished = [...cards].map(([id, face], index) => ({ id, face, index, at: wish(id) }));
-  wished.sort((a, b) => (a.at ?? Infinity) - (b.at ?? Infinity) || a.index - b.index);
-  let floor = marginPx / 2;
-  for (const { id, face, at } of wished) {
-    const inlet = face.inlets.values().next().value ?? face.height / 2;
-    const top = at === undefined ? floor : Math.max(floor, at - inlet);
-    tops.set(`${type}:${id}`, top);
-    floor = top + face.height + gap;
+  const middle = (key: string): number | undefined => {
+    const top = tops.get(key);
+    return top === undefined ? undefined : top + (faces.get(key)?.card.exit.y ?? 0);
+  };
+  const apart = new Set(watching.patterns);
+  const wishes: Wish[] = reading.patterns
+    .filter((one) => apart.has(one.id))
+    .map((one) => ({ key: `pattern:${one.id}`, at: middle(`event:${one.cues[0]?.event ?? ""}`) }));
+  for (const id of watching.agents) {
+    const asking = reading.patterns.filter((one) => one.asks.some((ask) => ask.agents.includes(id)));
+    const reacting = asking.flatMap((one) => (apart.has(one.id) ? [] : (middle(`pattern:${one.id}`) ?? [])));
+    const far = asking.flatMap((one) => one.cues.flatMap((cue) => middle(`event:${cue.event}`) ?? []));
+    wishes.push({
+      key: `agent:${id}`,
+      at: reacting.length > 0 ? mean(reacting) : Math.max(...far, 0) + 40,
+      asked: askedFor(asking[0], id),
+    });
   }
+  settle(wishes, faces, tops, { top: 0, gap: watchingGapPx });
+}
+
+const askedFor = (pattern: Reading["patterns"][number] | undefined, agent: string): string =>
+  pattern?.asks.find((ask) => ask.agents.includes(agent))?.ask.capability ?? "";
+
+/** Where the port of a card should come to stand. */
+interface Wish {
+  readonly key: string;
+  readonly at: number | undefined;
+  /** The capability whose inlet that is, for agents. */
+  readonly asked?: string;
+}
+
+/** Puts each card beside what it belongs to, apart from its neighbours; what belongs nowhere follows. Answers where the last ends. */
+function settle(
+  wishes: readonly Wish[],
+  faces: ReadonlyMap<string, FreeCard>,
+  tops: Map<string, number>,
+  { top, gap }: { readonly top: number; readonly gap: number },
+): number {
+  const cards = wishes
+    .map(({ key, at, asked }, index) => {
+      const face = faces.get(key);
+      const port = face?.inlets.get(asked ?? "") ?? face?.card.exit.y ?? 0;
+      return { key, index, height: face?.height ?? 0, at: at === undefined ? Infinity : Math.max(top, at - port) };
+    })
+    .toSorted((a, b) => (a.at === b.at ? a.index - b.index : a.at - b.at));
+  const down: number[] = [];
+  const up: number[] = cards.map(() => Infinity);
+  for (const [index, card] of cards.entries()) {
+    const before = cards[index - 1];
+    const floor = before === undefined ? top : (down[index - 1] ?? 0) + before.height + gap;
+    down.push(card.at === Infinity ? floor : Math.max(card.at, floor));
+  }
+  for (let index = cards.length - 1; index >= 0; index -= 1) {
+    const card = cards[index];
+    const after = up[index + 1] ?? Infinity;
+    if (card !== undefined) up[index] = Math.min(card.at, after - card.height - gap);
+  }
+  // Halfway between pushed down and pushed up; those without a wish only follow.
+  let floor = top;
+  for (const [index, card] of cards.entries()) {
+    const low = down[index] ?? 0;
+    const high = up[index] ?? Infinity;
+    const at = Math.max(floor, high === Infinity ? floor : (low + high) / 2);
+    tops.set(card.key, at);
+    floor = at + card.height + gap;
+  }
+  return cards.length === 0 ? top : floor - gap;
 }
 
 function mean(values: readonly number[]): number | undefined {
   return values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-function widest(cards: ReadonlyMap<string, FreeCard>): number {
-  let most = 0;
-  for (const { width } of cards.values()) most = Math.max(most, width);
-  return most;
 }

@@ -1,7 +1,7 @@
 // A picture as a standalone SVG: for previews on the home page and for export. Drawn back to front: grounds, staffs,
 // wires, cards, pins, names.
 import { px, type Point } from "../geometry.ts";
-import type { Picture, PictureCard, PictureStaff, PictureText, PictureWire } from "../picture.ts";
+import type { Picture, PictureCard, PictureMark, PictureStaff, PictureText, PictureWire } from "../picture.ts";
 import { signs } from "../signs/sign.ts";
 import { textFaces } from "../text/measure.ts";
 import { palettes, type Palette } from "./palette.ts";
@@ -89,7 +89,7 @@ function drawWire(wire: PictureWire, palette: Palette, free: boolean): string {
     wire.head === undefined ? "" : element("path", { d: headPath(wire.head.at, wire.head.toward), fill: color });
   if (wire.form === "emission") {
     // Cased: two fine lines with the ground between them.
-    return stroke(wire.path, color, 4) + stroke(wire.path, palette.canvas, 2) + head;
+    return stroke(wire.path, color, 4) + stroke(wire.core ?? wire.path, palette.canvas, 2) + head;
   }
   const isDot = wire.form === "cue" && free;
   const end = isDot && wire.head !== undefined ? dot(wire.head.at, color) : head;
@@ -99,16 +99,13 @@ function drawWire(wire: PictureWire, palette: Palette, free: boolean): string {
 function drawCard(card: PictureCard, palette: Palette, words: boolean): string {
   const sign = signs[card.sign];
   const parts = [
+    ...card.marks
+      .filter((mark) => mark.role === "sheet")
+      .map((mark) =>
+        element("path", { d: mark.path, fill: palette.raised, stroke: palette.line2, "stroke-width": 1.25 }),
+      ),
     element("path", { d: card.outline, fill: palette.raised, stroke: palette.line2, "stroke-width": 1.25 }),
-    ...card.marks.map((mark) =>
-      mark.role === "bar"
-        ? stroke(mark.path, palette.ink, 2.5)
-        : element("path", {
-            d: mark.path,
-            fill: mark.role === "bracket" ? palette.ink : mark.role === "tab" ? palette.tab : "none",
-            stroke: mark.role === "bracket" || mark.role === "tab" ? undefined : palette.line2,
-          }),
-    ),
+    ...card.marks.filter((mark) => mark.role !== "sheet").map((mark) => drawMark(mark, palette)),
     element(
       "g",
       { transform: `translate(${px(card.signAt.x - 10)} ${px(card.signAt.y - 10)})` },
@@ -118,6 +115,24 @@ function drawCard(card: PictureCard, palette: Palette, words: boolean): string {
     ...(words ? card.texts.map((text) => drawText(text, palette)) : []),
   ];
   return element("g", { transform: `translate(${px(card.rect.x)} ${px(card.rect.y)})` }, parts.join(""));
+}
+
+function drawMark(mark: PictureMark, palette: Palette): string {
+  switch (mark.role) {
+    case "bar":
+      return stroke(mark.path, palette.ink, 2.5);
+    case "bracket":
+      return element("path", { d: mark.path, fill: palette.ink });
+    case "tab":
+      return element("path", { d: mark.path, fill: palette.tab });
+    case "present":
+      return element("path", { d: mark.path, fill: palette.tab, stroke: palette.ink2, "stroke-width": 1.25 });
+    case "cell":
+    case "divider":
+    case "ruler":
+    case "sheet":
+      return stroke(mark.path, palette.line2, 1.25);
+  }
 }
 
 function drawText(text: PictureText, palette: Palette, halo?: string): string {

@@ -54,7 +54,7 @@ function Wire({
     >
       <path className={css.reach} d={wire.path} />
       <path className={css.line} d={wire.path} />
-      {isCased && <path className={css.core} d={wire.path} />}
+      {isCased && <path className={css.core} d={wire.core ?? wire.path} />}
       {wire.head !== undefined &&
         (endsInDot ? (
           <circle className={css.head} cx={wire.head.at.x} cy={wire.head.at.y} r={3.5} />

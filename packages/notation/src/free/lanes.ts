@@ -1,0 +1,236 @@
+// Gives runs that share a gutter lanes of their own: in which order they lie, and where, so that no two trunks lie on
+// each other and few cross. The same in both directions: "line" is measured across the gutter, "from" and "to" along it.
+
+/** A wire turns off a run, or ends at it. */
+export interface Turn {
+  /** Where along the run. */
+  readonly at: number;
+  /** To which side it leaves: towards smaller (-1) or larger (1) lines. */
+  readonly side: -1 | 1;
+}
+
+/** A straight piece of a trunk that may be shifted across its gutter. */
+export interface Run {
+  /** Runs of one trunk may lie on each other. */
+  readonly trunk: string;
+  /** Where the search put it. */
+  readonly line: number;
+  readonly from: number;
+  readonly to: number;
+  /** How far it may be shifted; `line` lies between them. */
+  readonly low: number;
+  readonly high: number;
+  /** Half of how thick it is drawn. */
+  readonly reachPx: number;
+  readonly turns: readonly Turn[];
+}
+
+/** Clear ground between two lanes. */
+const clearPx = 4.5;
+/** Runs that end this close to each other are taken to meet. */
+const meetPx = 4;
+
+/** How far apart the middles of two lanes are. */
+export const pitchOf = (a: Run, b: Run): number => a.reachPx + b.reachPx + clearPx;
+
+interface Pair {
+  readonly first: number;
+  readonly second: number;
+  readonly pitch: number;
+}
+
+/**
+ * The new line of each run. Runs of different trunks that overlap keep their pitch where there is room for it, and
+ * share what room there is evenly otherwise. Deterministic, and independent of the order of `runs`; O(runs²).
+ */
+export function shiftRuns(runs: readonly Run[]): readonly number[] {
+  const order = orderRuns(runs);
+  const pairs = pairsOf(runs, order);
+  const components = join(runs.length, pairs);
+  const lines = runs.map((run) => run.line);
+  for (const members of components.values()) {
+    if (members.runs.length < 2) continue;
+    const inOrder = order.filter((index) => members.has(index));
+    spread(runs, inOrder, members.pairs, lines);
+  }
+  return lines;
+}
+
+/** How wide the lanes of these runs are together: the heaviest chain of overlapping runs, in px from first to last middle. */
+export function widthOfLanes(runs: readonly Run[]): number {
+  const order = orderRuns(runs);
+  const reached = runs.map(() => 0);
+  let most = 0;
+  for (const { first, second, pitch } of pairsOf(runs, order)) {
+    reached[second] = Math.max(reached[second] ?? 0, (reached[first] ?? 0) + pitch);
+    most = Math.max(most, reached[second] ?? 0);
+  }
+  return most;
+}
+
+/** By line; runs on one line so that few wires cross. */
+function orderRuns(runs: readonly Run[]): readonly number[] {
+  const groups = new Map<number, number[]>();
+  for (const [index, run] of runs.entries()) {
+    const line = Math.round(run.line * 100);
+    const group = groups.get(line);
+    if (group === undefined) groups.set(line, [index]);
+    else group.push(index);
+  }
+  return [...groups]
+    .toSorted(([a], [b]) => a - b)
+    .flatMap(([, group]) => (group.length === 1 ? group : untangle(runs, group.toSorted(byGeometry(runs)))));
+}
+
+/** An order that does not depend on how the runs were listed. */
+function byGeometry(runs: readonly Run[]): (a: number, b: number) => number {
+  return (a, b) => {
+    const one = runs[a];
+    const other = runs[b];
+    if (one === undefined || other === undefined) return 0;
+    return (
+      leaning(one) - leaning(other) ||
+      one.from - other.from ||
+      one.to - other.to ||
+      (one.trunk < other.trunk ? -1 : one.trunk > other.trunk ? 1 : 0)
+    );
+  };
+}
+
+const leaning = (run: Run): number => run.turns.reduce((sum, turn) => sum + turn.side, 0);
+
+/** Puts each run where it crosses the fewest of those already there; twice, so that the first ones get a second look. */
+function untangle(runs: readonly Run[], group: readonly number[]): readonly number[] {
+  let order: number[] = [];
+  for (let round = 0; round < 2; round += 1) {
+    for (const index of group) {
+      const others = order.filter((other) => other !== index);
+      order = others.toSpliced(bestPlace(runs, others, index), 0, index);
+    }
+  }
+  return order;
+}
+
+function bestPlace(runs: readonly Run[], others: readonly number[], index: number): number {
+  const run = runs[index];
+  if (run === undefined) return 0;
+  let cost = 0;
+  for (const other of others) cost += crossings(run, runs[other]);
+  let least = cost;
+  let place = 0;
+  for (const [before, other] of others.entries()) {
+    cost += crossings(runs[other], run) - crossings(run, runs[other]);
+    if (cost > least) continue;
+    // The last of several equal places: runs stay in the order in which they were looked at.
+    least = cost;
+    place = before + 1;
+  }
+  return place;
+}
+
+/** How often the wires of two runs cross when `left` lies before `right`; wires that would lie on each other count more. */
+function crossings(left: Run | undefined, right: Run | undefined): number {
+  if (left === undefined || right === undefined || left.trunk === right.trunk || !meet(left, right)) return 0;
+  let count = 0;
+  for (const turn of left.turns) {
+    if (turn.side === 1 && turn.at > right.from && turn.at < right.to) count += 1;
+    if (turn.side === 1) {
+      for (const other of right.turns) if (other.side === -1 && Math.abs(other.at - turn.at) < meetPx) count += 3;
+    }
+  }
+  for (const turn of right.turns) if (turn.side === -1 && turn.at > left.from && turn.at < left.to) count += 1;
+  return count;
+}
+
+const meet = (a: Run, b: Run): boolean => a.from < b.to + meetPx && b.from < a.to + meetPx;
+
+/** Which runs must keep clear of which, in the order of the lanes. */
+function pairsOf(runs: readonly Run[], order: readonly number[]): readonly Pair[] {
+  const pairs: Pair[] = [];
+  for (const [at, first] of order.entries()) {
+    const a = runs[first];
+    if (a === undefined) continue;
+    for (let next = at + 1; next < order.length; next += 1) {
+      const second = order[next] ?? 0;
+      const b = runs[second];
+      if (b === undefined || a.trunk === b.trunk || !meet(a, b)) continue;
+      const pitch = pitchOf(a, b);
+      if (b.low - a.high < pitch) pairs.push({ first, second, pitch });
+    }
+  }
+  return pairs;
+}
+
+interface Component {
+  readonly runs: number[];
+  readonly pairs: Pair[];
+  readonly has: (index: number) => boolean;
+}
+
+/** Runs that push each other, directly or through others. */
+function join(count: number, pairs: readonly Pair[]): ReadonlyMap<number, Component> {
+  const parents = Array.from({ length: count }, (_, index) => index);
+  const root = (index: number): number => {
+    let at = index;
+    while (parents[at] !== at) {
+      const above = parents[at] ?? at;
+      parents[at] = parents[above] ?? above;
+      at = above;
+    }
+    return at;
+  };
+  for (const { first, second } of pairs) parents[root(second)] = root(first);
+  const found = new Map<number, Component>();
+  for (let index = 0; index < count; index += 1) {
+    const at = root(index);
+    const known = found.get(at);
+    if (known === undefined) found.set(at, { runs: [index], pairs: [], has: (one) => root(one) === at });
+    else known.runs.push(index);
+  }
+  for (const pair of pairs) found.get(root(pair.first))?.pairs.push(pair);
+  return found;
+}
+
+/** Spreads one component around its lines; with less pitch where the gutter is too narrow. */
+function spread(runs: readonly Run[], order: readonly number[], pairs: readonly Pair[], lines: number[]): void {
+  let scale = 1;
+  let limits = limitsOf(runs, order, pairs, scale);
+  for (let round = 0; limits === undefined && round < 12; round += 1) {
+    scale *= 0.7;
+    limits = limitsOf(runs, order, pairs, scale);
+  }
+  if (limits === undefined) return;
+  const { least, most } = limits;
+  const after = new Map(order.map((index) => [index, runs[index]?.line ?? 0]));
+  const before = new Map(after);
+  for (const { first, second, pitch } of pairs) {
+    after.set(second, Math.max(after.get(second) ?? 0, (after.get(first) ?? 0) + pitch * scale));
+  }
+  for (const { first, second, pitch } of pairs.toReversed()) {
+    before.set(first, Math.min(before.get(first) ?? 0, (before.get(second) ?? 0) - pitch * scale));
+  }
+  // Pushed away from the first and from the last, the middle of both keeps every distance and every limit.
+  for (const index of order) {
+    const pushed = Math.min(after.get(index) ?? 0, most.get(index) ?? 0);
+    const pulled = Math.max(before.get(index) ?? 0, least.get(index) ?? 0);
+    lines[index] = (pushed + pulled) / 2;
+  }
+}
+
+/** How far each run may go so that all others still find room; undefined where they cannot. */
+function limitsOf(
+  runs: readonly Run[],
+  order: readonly number[],
+  pairs: readonly Pair[],
+  scale: number,
+): { readonly least: ReadonlyMap<number, number>; readonly most: ReadonlyMap<number, number> } | undefined {
+  const least = new Map(order.map((index) => [index, runs[index]?.low ?? 0]));
+  const most = new Map(order.map((index) => [index, runs[index]?.high ?? 0]));
+  for (const { first, second, pitch } of pairs) {
+    least.set(second, Math.max(least.get(second) ?? 0, (least.get(first) ?? 0) + pitch * scale));
+  }
+  for (const { first, second, pitch } of pairs.toReversed()) {
+    most.set(first, Math.min(most.get(first) ?? 0, (most.get(second) ?? 0) - pitch * scale));
+  }
+  return order.every((index) => (least.get(index) ?? 0) <= (most.get(index) ?? 0)) ? { least, most } : undefined;
+}
