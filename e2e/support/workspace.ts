@@ -55,6 +55,18 @@ export class Workspace {
     return this.canvas.getByRole("img", { name: new RegExp(`^Agent ${name}(,|$)`) });
   }
 
+  /** Selects a thing by its name, wherever it is. */
+  async reveal(name: string): Promise<void> {
+    await this.command(name);
+    await expect(this.inspector.getByRole("heading", { name })).toBeVisible();
+  }
+
+  /** Does something with a row of the inspector, by its menu. */
+  async rowMenu(row: string, entry: string): Promise<void> {
+    await this.inspector.getByRole("button", { name: `Actions on ${row}`, exact: true }).click();
+    await this.page.getByRole("menuitem", { name: entry, exact: true }).click();
+  }
+
   signs(): Locator {
     return this.canvas.getByRole("img", { name: /^(Pattern|Sequence|Absence) / });
   }

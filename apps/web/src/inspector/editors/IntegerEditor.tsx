@@ -3,7 +3,7 @@ import { entryOf, type ChoreographyDocument, type KindCatalog, type PatternRecor
 import type { ReactElement } from "react";
 import { useDocument } from "../../document/documentStore.ts";
 import type { EditorProperties } from "../editorProperties.ts";
-import { CountInput } from "./CountInput.tsx";
+import { CountInput } from "./NumberInput.tsx";
 import css from "./editors.module.css";
 
 /** The editor; arrows up and down change it by one. */
@@ -20,7 +20,7 @@ export function IntegerEditor({
     path.at(-1) === "priority" ? goesAfter(state.document, state.catalog, String(path[1])) : null,
   );
   return (
-    <div className={css.line}>
+    <div className={css.wrapped}>
       <CountInput id={id} value={value} isInvalid={isInvalid} min={min} max={max} placeholder="0" onChange={onChange} />
       {note !== null && <span className={css.note}>{note}</span>}
     </div>

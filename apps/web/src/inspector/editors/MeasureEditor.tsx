@@ -1,13 +1,14 @@
 // What a window is measured by: one of the measures, the value that it takes of each event, and what it is compared with.
 import { entryOf, type DocumentPath, type FieldDescription, type PatternRecord } from "@laban/model";
 import { useId, useMemo, type ReactElement } from "react";
-import { Field, FieldProblems, Select, TextInput } from "../../controls/index.ts";
+import { Field, FieldProblems, Select } from "../../controls/index.ts";
 import { change, updateField } from "../../document/changes.ts";
 import { useDocument } from "../../document/documentStore.ts";
 import { flushPendingText } from "../../document/pendingText.ts";
 import { useProblemsBelow } from "../useProblemsBelow.ts";
 import { ConditionEditor } from "./ConditionEditor.tsx";
-import { comparedBy, comparedWith, comparisons, measureOtherwise, readMeasure } from "./measure.ts";
+import { NumberInput } from "./NumberInput.tsx";
+import { comparedBy, comparisons, measureOtherwise, readMeasure } from "./measure.ts";
 import css from "./editors.module.css";
 
 /** A field that is edited as a measure. */
@@ -97,7 +98,7 @@ function OneMeasure({
         <Field label="Is" htmlFor={`${id}-is`}>
           <div className={css.stack}>
             {(compared.length === 0 ? [null] : compared).map((one) => (
-              <div key={one?.by ?? "none"} className={css.line}>
+              <div key={one?.by ?? "none"} className={css.compared}>
                 <Select
                   {...(one === compared[0] || one === null ? { id: `${id}-is` } : {})}
                   value={one?.by ?? null}
@@ -107,14 +108,10 @@ function OneMeasure({
                   onChange={(by) => updateField(path, (now) => comparedBy(now, one?.by ?? null, by))}
                 />
                 {one !== null && (
-                  <TextInput
-                    aria-label={`The ${name} is ${comparisons.find(({ value }) => value === one.by)?.label ?? one.by}`}
-                    look="code"
-                    inputMode="decimal"
-                    className={css.number ?? ""}
+                  <NumberInput
+                    label={`The ${name} is ${comparisons.find(({ value }) => value === one.by)?.label ?? one.by}`}
                     value={one.with}
-                    isInvalid={!Number.isFinite(Number(one.with))}
-                    onCommit={(next) => updateField(path, (now) => comparedWith(now, one.by, next))}
+                    onChange={(next) => updateField([...path, one.by], () => next)}
                   />
                 )}
               </div>

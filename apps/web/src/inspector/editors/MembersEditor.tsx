@@ -7,7 +7,7 @@ import { scalarText } from "../scalarText.ts";
 import { conditionEntry } from "./conditionEntry.ts";
 import { RowCondition, RowEvents, RowName } from "./EventRow.tsx";
 import { readEventTest, withField, type EventTest } from "./eventTest.ts";
-import { CountInput } from "./CountInput.tsx";
+import { CountInput } from "./NumberInput.tsx";
 import { itemsIn, listMoves, Rows, type Row } from "./Rows.tsx";
 import { updateTest } from "./updateTest.ts";
 import { useEventOptions } from "./useEventOptions.tsx";
@@ -74,7 +74,7 @@ function memberRow({
     below: (
       <>
         {count !== undefined && (
-          <div className={css.line}>
+          <div className={css.wrapped}>
             <span className={css.word}>comes</span>
             <CountInput label={`Count of ${name}`} value={count} onChange={(next) => set("count", next)} />
             <span className={css.note}>times</span>

@@ -1,7 +1,7 @@
 // How often a step comes, whether it may be missing, and whether the very next event must be it: said where it is not the usual.
 import type { Json } from "@laban/model";
 import type { ReactElement } from "react";
-import { CountInput } from "./CountInput.tsx";
+import { CountInput } from "./NumberInput.tsx";
 import type { Rest } from "./eventTest.ts";
 import type { Takes } from "./stepParts.ts";
 import css from "./editors.module.css";

@@ -1,6 +1,6 @@
 // What a threshold measures: another measure, another comparison, another value.
 import { describe, expect, it } from "vitest";
-import { comparedBy, comparedWith, measureOtherwise, readMeasure } from "./measure.ts";
+import { comparedBy, measureOtherwise, readMeasure } from "./measure.ts";
 
 const at = ["patterns", "storm"] as const;
 
@@ -29,16 +29,14 @@ describe("a measure", () => {
     expect(comparedBy({}, null, "at_most")).toEqual({ at_most: 5 });
   });
 
-  it("keeps what is no number as it is written, so that it is said to be wrong", () => {
-    expect(comparedWith({ at_least: 3 }, "at_least", " 2.5 ")).toEqual({ at_least: 2.5 });
-    expect(comparedWith({ at_least: 3 }, "at_least", "many")).toEqual({ at_least: "many" });
-    expect(comparedWith({ at_least: 3 }, "at_least", "")).toEqual({});
-    expect(readMeasure({ of: "data.n", at_least: "many", at_most: 2 })).toEqual({
+  it("is read with every comparison that is written", () => {
+    expect(readMeasure({ of: "data.n", at_least: 1, at_most: 2 })).toEqual({
       of: "data.n",
       compared: [
-        { by: "at_least", with: "many" },
-        { by: "at_most", with: "2" },
+        { by: "at_least", with: 1 },
+        { by: "at_most", with: 2 },
       ],
     });
+    expect(readMeasure("five")).toEqual({ of: null, compared: [] });
   });
 });

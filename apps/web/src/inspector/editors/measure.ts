@@ -14,7 +14,7 @@ export const comparisons = [
 export interface MeasureParts {
   readonly of: string | null;
   /** The comparisons that are written; one is right. */
-  readonly compared: readonly { readonly by: string; readonly with: string }[];
+  readonly compared: readonly { readonly by: string; readonly with: Json }[];
 }
 
 /** Takes a measure apart. */
@@ -25,7 +25,7 @@ export function readMeasure(value: Json | undefined): MeasureParts {
     of: of === undefined ? null : scalarText(of),
     compared: comparisons.flatMap(({ value: by }) => {
       const against = value[by];
-      return against === undefined ? [] : [{ by, with: scalarText(against) }];
+      return against === undefined ? [] : [{ by, with: against }];
     }),
   };
 }
@@ -35,15 +35,6 @@ export function comparedBy(value: Json | undefined, old: string | null, by: stri
   const measure = value !== undefined && isJsonObject(value) ? value : {};
   const { [old ?? by]: against, ...rest } = measure;
   return { ...rest, [by]: against ?? 5 };
-}
-
-/** The measure with its value set; what is no number is kept as it is written, and said to be wrong. */
-export function comparedWith(value: Json | undefined, by: string, written: string): Json {
-  const measure = value !== undefined && isJsonObject(value) ? value : {};
-  const text = written.trim();
-  const { [by]: _old, ...rest } = measure;
-  if (text === "") return rest;
-  return { ...measure, [by]: Number.isFinite(Number(text)) ? Number(text) : text };
 }
 
 /**
