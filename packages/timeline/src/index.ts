@@ -3,7 +3,15 @@ export { busyInstants } from "./layout/busyInstants.ts";
 export { createHistogram, type Histogram, HISTOGRAM_BINS } from "./layout/histogram.ts";
 export { markAt, REACH_PX } from "./layout/hitTest.ts";
 export { type CivilTime, civilTimeOf, clockText, dateText, durationText, tickText } from "./layout/instant.ts";
-export { type FilterTerm, type LaneFilter, lanesPassing, parseLaneFilter } from "./layout/laneFilter.ts";
+export {
+  createLaneSearch,
+  type FilterTerm,
+  type LaneFilter,
+  type LaneSearch,
+  lanesPassing,
+  parseLaneFilter,
+  type WantedLanes,
+} from "./layout/laneFilter.ts";
 export {
   type Density,
   foldedLanePx,
@@ -16,6 +24,7 @@ export {
 export { createLaneStack, type LaneStack } from "./layout/laneStack.ts";
 export { endText, type LaneState, laneStateAt } from "./layout/laneState.ts";
 export { createTimelineModel, type TimelineModel } from "./layout/model.ts";
+export { MOMENT_KINDS, type MomentColumns, type MomentKind, type Moments } from "./layout/moments.ts";
 export {
   type Bar,
   type Firing,

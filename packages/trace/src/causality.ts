@@ -3,7 +3,7 @@
 //
 // Backwards: effect → the event that was handled (a timeout: the last event that the run had bound); action → its effect;
 // the end of an action → its start; event → the end of the action that emitted it; a run's life and a refusal → their event.
-import { createNumberColumn } from "./numberColumn.ts";
+import { createIntegerColumn } from "./numberColumn.ts";
 import type { TraceRecord } from "./records.ts";
 
 /** Positions are indices into the trace, in the order in which records were added. */
@@ -25,10 +25,10 @@ const NONE = -1;
 
 /** An empty index. */
 export function createCausalityIndex(): CausalityIndex {
-  const cause = createNumberColumn();
-  const firstConsequence = createNumberColumn();
-  const nextSibling = createNumberColumn();
-  const lastConsequence = createNumberColumn();
+  const cause = createIntegerColumn();
+  const firstConsequence = createIntegerColumn();
+  const nextSibling = createIntegerColumn();
+  const lastConsequence = createIntegerColumn();
   const eventBySeq = new Map<number, number>();
   const eventById = new Map<string, number>();
   const effectById = new Map<string, number>();

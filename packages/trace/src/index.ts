@@ -29,7 +29,7 @@ export { createFrameReader, type FrameReader } from "./frameReader.ts";
 export { createFrameWriter, type FrameWriter } from "./frameWriter.ts";
 export { type BucketQuestion, type Buckets, BUCKETS_MAX } from "./buckets.ts";
 export { createMetrics, type Metrics, type RunCounts } from "./metrics.ts";
-export { createNumberColumn, type NumberColumn } from "./numberColumn.ts";
+export { createIntegerColumn, createNumberColumn, type NumberColumn } from "./numberColumn.ts";
 export { OUTCOMES, type PatternCounts } from "./patternSeries.ts";
 export { canonicalLine, createTraceHash, type TraceHash } from "./traceHash.ts";
 export { whyNot, type WhyNot } from "./whyNot.ts";

@@ -15,14 +15,19 @@ export function createLatencySeries(): LatencySeries {
   return { completedAt: createNumberColumn(), durationMs: createNumberColumn() };
 }
 
-/** What of a series completed in (`after`, `until`]; without `after`, everything up to `until`. */
-export function distributionBetween(
-  series: LatencySeries,
-  range: { readonly after?: number; readonly until: number },
-): Distribution | undefined {
+/** Which samples of a series are asked for: those that completed in (`after`, `until`]; without `after`, everything up to `until`. */
+export interface LatencyRange {
+  readonly after?: number;
+  readonly until: number;
+  /** Percentiles of at most this many samples, for pictures of many ranges; default `EXACT_SAMPLES_MAX`. */
+  readonly samplesMax?: number;
+}
+
+/** The distribution of a part of a series. O(samples in the range). */
+export function distributionBetween(series: LatencySeries, range: LatencyRange): Distribution | undefined {
   const from = range.after === undefined ? 0 : series.completedAt.countUpTo(range.after);
   const to = series.completedAt.countUpTo(range.until);
-  return to <= from ? undefined : distributionOf(series.durationMs.values().subarray(from, to));
+  return to <= from ? undefined : distributionOf(series.durationMs.slice(from, to), range.samplesMax);
 }
 
 /** The accepted events of a trace, as far as pairing needs them: three columns of the same length. */
@@ -50,7 +55,8 @@ export function createLatencyPairing(
   pair: { readonly fromType: () => number; readonly toType: () => number },
 ): LatencyPairing {
   const series = createLatencySeries();
-  const openedAt = new Map<number, number>();
+  /** When the pair of each correlation was opened; NaN where none is open. Correlations are numbered, so this is a list. */
+  const openedAt = createNumberColumn();
   let done = 0;
   return {
     series,
@@ -62,13 +68,16 @@ export function createLatencyPairing(
         if (correlation < 0) continue;
         const type = events.type.at(done);
         const at = events.at.at(done);
-        const opened = openedAt.get(correlation);
-        if (type === toType && opened !== undefined) {
-          openedAt.delete(correlation);
+        while (openedAt.length <= correlation) openedAt.push(Number.NaN);
+        const opened = openedAt.at(correlation);
+        let isOpen = !Number.isNaN(opened);
+        if (type === toType && isOpen) {
+          isOpen = false;
+          openedAt.set(correlation, Number.NaN);
           series.completedAt.push(at);
           series.durationMs.push(at - opened);
         }
-        if (type === fromType && !openedAt.has(correlation)) openedAt.set(correlation, at);
+        if (type === fromType && !isOpen) openedAt.set(correlation, at);
       }
     },
   };

@@ -11,9 +11,10 @@ import {
   createLatencySeries,
   distributionBetween,
   type LatencyPairing,
+  type LatencyRange,
   type LatencySeries,
 } from "./latency.ts";
-import { createNumberColumn } from "./numberColumn.ts";
+import { createIntegerColumn, createNumberColumn } from "./numberColumn.ts";
 import { countsAt, createPatternSeries, type PatternCounts, type PatternSeries } from "./patternSeries.ts";
 import type { TraceRecord } from "./records.ts";
 
@@ -55,18 +56,15 @@ export interface Metrics {
   /** Correlations that are active at the end of each bucket. */
   activePerBucket(question: BucketQuestion): Buckets;
   /** From a type to another per correlation (see latency.ts for how events pair), for samples that completed in (after, until]. */
-  latency(
-    pair: { readonly from: string; readonly to: string },
-    range: { readonly after?: number; readonly until: number },
-  ): Distribution | undefined;
+  latency(pair: { readonly from: string; readonly to: string }, range: LatencyRange): Distribution | undefined;
   /** How long an agent's actions took, for those that ended in (after, until]. */
-  answerTime(agent: string, range: { readonly after?: number; readonly until: number }): Distribution | undefined;
+  answerTime(agent: string, range: LatencyRange): Distribution | undefined;
 }
 
 /** An empty fold. `bucketMs` (default 1,000) is the bucket of questions that name none. */
 export function createMetrics(options: { readonly bucketMs?: number } = {}): Metrics {
   const defaultBucketMs = options.bucketMs ?? 1_000;
-  const events = { at: createNumberColumn(), type: createNumberColumn(), correlation: createNumberColumn() };
+  const events = { at: createNumberColumn(), type: createIntegerColumn(), correlation: createIntegerColumn() };
   const dropped = { duplicate: createNumberColumn(), late: createNumberColumn() };
   const uncorrelated = createNumberColumn();
   const opened = createNumberColumn();

@@ -6,6 +6,7 @@ import { Select } from "../controls/index.ts";
 import { useDocument } from "../document/documentStore.ts";
 import { countedText, shortDurationText } from "../run/counts.ts";
 import type { RunTrace } from "../run/runTrace.ts";
+import { useSteadyVersion } from "../run/useSteady.ts";
 import { Card } from "./Card.tsx";
 import { defaultPair, type LatencyPair } from "./defaultPair.ts";
 import { type LatencyLines, linesOver, type Percentile, PERCENTILES } from "./latencyLines.ts";
@@ -18,6 +19,7 @@ const HEIGHT = 64;
 export function LatencyCard({ trace, atMs }: { readonly trace: RunTrace; readonly atMs: number }): ReactElement | null {
   const document = useDocument((state) => state.document);
   const [chosen, setChosen] = useState<Partial<LatencyPair>>({});
+  const version = useSteadyVersion();
   const { span, eventTypes } = trace.metrics;
   const pair = { ...defaultPair(document, eventTypes), ...chosen };
   if (span === undefined || pair.from === undefined || pair.to === undefined) return null;
@@ -54,7 +56,7 @@ export function LatencyCard({ trace, atMs }: { readonly trace: RunTrace; readonl
           </span>
         ))}
       </p>
-      <Chart {...{ metrics: trace.metrics, version: trace.metrics.version, from, to, playheadPct }}>
+      <Chart {...{ metrics: trace.metrics, version, from, to, playheadPct }}>
         {soFar !== undefined &&
           `${countedText(soFar.count, "pair")}${soFar.isExact ? "" : ", from a sample"}, longest ${durationText(soFar.max)}`}
       </Chart>

@@ -22,6 +22,8 @@ const PAIRS_EACH = 30;
 const STRETCHES = { least: 6, most: 40 } as const;
 /** Points per stretch. */
 const STEPS = 5;
+/** Of a stretch with more pairs than this, a point tells from a sample: a line is no more than a pixel wide. */
+const SAMPLES_MAX = 2_000;
 
 /** The percentiles of one stretch; `share` is where its end is, from 0 to 1. */
 interface Point {
@@ -44,7 +46,8 @@ export function linesOver(
   let piece: Point[] | undefined;
   let maxMs = 0;
   for (let toMs = span.fromMs + stepMs; toMs < span.toMs + stepMs; toMs += stepMs) {
-    const found = metrics.latency(pair, { after: toMs - stretchMs, until: Math.min(toMs, span.toMs) });
+    const until = Math.min(toMs, span.toMs);
+    const found = metrics.latency(pair, { after: toMs - stretchMs, until, samplesMax: SAMPLES_MAX });
     if (found === undefined) {
       piece = undefined;
       continue;

@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import { Button, Icon, Tooltip } from "../controls/index.ts";
 import { useDocument } from "../document/documentStore.ts";
 import { countText } from "./counts.ts";
+import { useDock } from "./dockStore.ts";
 import { useRefusal } from "./refusal.ts";
 import { type RunState, useRun } from "./runStore.ts";
 import { cancelRun, startRun } from "./startRun.ts";
@@ -28,7 +29,15 @@ export function RunProgress(): ReactElement | null {
 
 function Coming(): ReactElement {
   const progress = useRun((run) => run.progress);
+  const isKept = useRun((run) => run.isKept);
   const events = useRun((run) => (run.version > 0 ? run.trace.eventPositions.length : 0));
+  if (isKept)
+    return (
+      <div className={css.progress}>
+        <span className="tempo">opening</span>
+        {events > 0 && <span>{countText(events)} events</span>}
+      </div>
+    );
   return (
     <div className={css.progress}>
       <span
@@ -109,6 +118,11 @@ export function RunNews(): ReactElement | null {
       <p>
         {message} {wayOut !== null && <span>{wayOut}</span>}
       </p>
+      {refusal?.isByProblems === true && (
+        <Button size="small" onClick={() => useDock.setState({ tab: "problems" })}>
+          Open Problems
+        </Button>
+      )}
     </div>
   );
 }

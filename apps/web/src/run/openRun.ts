@@ -22,7 +22,8 @@ export function openRun(run: RunDetail, moment: Moment | null = null): void {
     text: null,
     opening: moment,
   });
-  useRun.setState({ runId: run.id, state: "streaming", place: "server" });
+  const isKept = run.status !== "queued" && run.status !== "running";
+  useRun.setState({ runId: run.id, state: "streaming", place: "server", isKept });
   if (moment?.isWatched === true) usePanels.setState({ mode: "run" });
   if (moment !== null && moment.filter !== "") useTimelineView.setState({ filterText: moment.filter });
   follow(followServerRun(run, trace));

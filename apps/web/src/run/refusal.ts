@@ -7,6 +7,8 @@ import { allDiagnostics, useDocument } from "../document/documentStore.ts";
 export interface Refusal {
   readonly message: string;
   readonly wayOut: string | null;
+  /** The way out is in the list of problems. */
+  readonly isByProblems?: boolean;
 }
 
 /** The refusal that is shown, if there is one. */
@@ -25,7 +27,8 @@ export function refusalOfDocument(): Refusal | undefined {
   const more = rest === 0 ? "" : ` ${rest} more ${rest === 1 ? "is" : "are"} listed.`;
   return {
     message: `The document cannot be run yet: ${first.message}${more}`,
-    wayOut: "Open Problems and mend it, then run again.",
+    wayOut: "Mend it, then run again.",
+    isByProblems: true,
   };
 }
 

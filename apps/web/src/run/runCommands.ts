@@ -60,7 +60,7 @@ export const runCommands: readonly CommandDescription[] = [
     title: "Cancel the run",
     group: "Run",
     icon: "close",
-    isEnabled: () => isComing(useRun.getState().state),
+    isEnabled: () => isComing(useRun.getState().state) && !useRun.getState().isKept,
     run: () => void cancelRun(),
   },
   {

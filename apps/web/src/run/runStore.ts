@@ -29,6 +29,8 @@ export type Speed = (typeof SPEEDS)[number] | "instant";
 interface RunStore {
   readonly state: RunState;
   readonly place: RunPlace;
+  /** It is over and kept: what still comes is fetched, and there is nothing to cancel. */
+  readonly isKept: boolean;
   /** On the server; null for a run of the page. */
   readonly runId: string | null;
   readonly documentId: string | null;
@@ -69,6 +71,7 @@ export const AT_NOTHING: Cursor = { atMs: Number.NEGATIVE_INFINITY, index: 0 };
 export const useRun = create<RunStore>()(() => ({
   state: "idle",
   place: "server",
+  isKept: false,
   runId: null,
   documentId: null,
   shownFor: null,

@@ -39,6 +39,7 @@ export function beginTrace(ran: {
   useRun.setState({
     trace,
     state: "starting",
+    isKept: false,
     runId: null,
     documentId: ran.documentId,
     ranInput: ran.input,

@@ -135,7 +135,7 @@ test("a document with errors is not run; the shown run stays, and the refusal go
   expect(useRefusal.getState().refusal).toBeNull();
 });
 
-test("a document that was mended a moment ago is run, whatever is still listed", async () => {
+test("a document that was mended a moment ago is run, whatever is still listed; that the server refuses it is no failed run", async () => {
   const server = answersLater();
   useDocument.getState().setText("laban: 1\nname: mended\n");
   useDocument.setState({ diagnostics: [{ code: "x", severity: "error", message: "old news", path: [] }] });
@@ -143,7 +143,8 @@ test("a document that was mended a moment ago is run, whatever is still listed",
   await vi.waitFor(() => expect(start).toHaveBeenCalled());
   server.refuse(new Error("no"));
   await started;
-  expect(useRefusal.getState().refusal).toBeNull();
+  expect(useRefusal.getState().refusal?.message).toBe("no");
+  expect(useRun.getState()).toMatchObject({ state: "idle", isPlaying: false, message: null });
 });
 
 test("a start that the server refuses brings the shown run back, with its playhead", async () => {

@@ -51,11 +51,9 @@ export async function startRun(): Promise<void> {
     if (!isWanted()) return;
     const failure = error instanceof MissingLog ? error.failure : failureOf(error);
     pause();
-    if (bringBack === undefined) {
-      useRun.setState({ state: "failed", message: failure.message, wayOut: failure.wayOut });
-      return;
-    }
-    bringBack();
+    // Nothing has run, so nothing has failed: it stands as before, with the reason beside it.
+    if (bringBack === undefined) useRun.setState({ state: "idle" });
+    else bringBack();
     refuse(failure);
   }
 }

@@ -11,5 +11,5 @@ export const LastRun: Slot = lazy(async () => ({ default: (await import("../run/
 
 /** The numbers of a run; brief beside the canvas. */
 export const Metrics: LazyExoticComponent<ComponentType<{ readonly isBrief?: boolean }>> = lazy(async () => ({
-  default: (await import("../metrics/MetricsView.tsx")).MetricsView,
+  default: (await import("../run/index.ts")).MetricsView,
 }));

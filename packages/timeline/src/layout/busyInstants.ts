@@ -1,18 +1,39 @@
 // When something happened in some lanes: what the axis may not fold away.
 import type { TimelineModel } from "./model.ts";
+import { laneMask, type MomentColumns } from "./moments.ts";
 
 /**
  * The instants of events and of ends in the lanes, rising. Lanes that are hidden do not count, so that filtering to one
- * correlation folds the time in which it rested. O(n log n).
+ * correlation folds the time in which it rested. O(moments), without sorting: they are kept in order of time.
  */
 export function busyInstants(model: TimelineModel, lanes: readonly number[]): Float64Array {
-  const instants: number[] = [];
-  for (const index of lanes) {
-    const lane = model.lanes[index];
-    if (lane === undefined) continue;
-    for (const pin of lane.pins) instants.push(model.pins.at.at(pin));
-    for (const bar of lane.bars) if (bar.endAt !== undefined) instants.push(bar.endAt);
-    for (const span of lane.spans) if (span.endAt !== undefined) instants.push(span.endAt);
+  const mask = laneMask(model.lanes.length, lanes);
+  const ordered = instantsOf(model.moments.ordered, mask);
+  const strays = instantsOf(model.moments.strays, mask).sort();
+  return strays.length === 0 ? ordered : merged(ordered, strays);
+}
+
+function instantsOf({ at, lane }: MomentColumns, mask: Uint8Array | undefined): Float64Array {
+  if (mask === undefined) return at.slice(0, at.length);
+  const found = new Float64Array(at.length);
+  let count = 0;
+  for (let i = 0; i < at.length; i += 1) {
+    if (mask[lane.at(i)] !== 1) continue;
+    found[count] = at.at(i);
+    count += 1;
   }
-  return Float64Array.from(instants).sort();
+  return found.slice(0, count);
+}
+
+function merged(a: Float64Array, b: Float64Array): Float64Array {
+  const all = new Float64Array(a.length + b.length);
+  let i = 0;
+  let j = 0;
+  for (let k = 0; k < all.length; k += 1) {
+    const isFromA = j >= b.length || (i < a.length && (a[i] as number) <= (b[j] as number));
+    all[k] = (isFromA ? a[i] : b[j]) as number;
+    if (isFromA) i += 1;
+    else j += 1;
+  }
+  return all;
 }

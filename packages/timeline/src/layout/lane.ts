@@ -81,8 +81,8 @@ export interface Lane {
   readonly bars: Bar[];
   readonly spans: Span[];
   readonly firings: Firing[];
-  /** Every name that occurs in the lane. */
-  readonly words: Set<number>;
+  /** Every name that occurs in the lane, as a number of `TimelineModel.wordSets`. */
+  words: number;
   /** How much went wrong: deadlines missed, guards fired, answers missing, dead letters. */
   failures: number;
 }

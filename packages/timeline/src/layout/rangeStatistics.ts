@@ -1,6 +1,7 @@
 // What happened between two instants, as numbers: for the range that someone drags over the timeline.
-import { type Distribution, distributionOf } from "@laban/trace";
+import { createNumberColumn, type Distribution, distributionOf, type NumberColumn } from "@laban/trace";
 import type { TimelineModel } from "./model.ts";
+import { laneMask, MOMENT_KINDS, type MomentColumns } from "./moments.ts";
 
 /** One kind of duration in the range. */
 export interface RangeRow {
@@ -24,49 +25,71 @@ export interface RangeStatistics {
   readonly rows: readonly RangeRow[];
 }
 
-/** The statistics of some lanes between two instants, both inclusive. O(marks of the lanes). */
+interface Sum {
+  events: number;
+  correlations: number;
+  timeouts: number;
+  readonly answers: NumberColumn;
+  readonly samples: Map<number, { readonly kind: RangeRow["kind"]; readonly durations: NumberColumn }>;
+}
+
+/** The statistics of some lanes between two instants, both inclusive. O(lanes + moments in the range). */
 export function rangeStatistics(
   model: TimelineModel,
   range: { readonly lanes: readonly number[]; readonly fromMs: number; readonly toMs: number },
 ): RangeStatistics {
   const { fromMs, toMs } = range;
-  const isIn = (at: number | undefined): at is number => at !== undefined && at >= fromMs && at <= toMs;
-  const samples = new Map<string, { readonly kind: RangeRow["kind"]; readonly durations: number[] }>();
-  const answers: number[] = [];
-  let events = 0;
-  let correlations = 0;
-  let timeouts = 0;
-  const add = (kind: RangeRow["kind"], label: string, ms: number): void => {
-    const found = samples.get(label) ?? { kind, durations: [] };
-    found.durations.push(ms);
-    samples.set(label, found);
+  const { ordered, strays } = model.moments;
+  const shown = laneMask(model.lanes.length, range.lanes);
+  const seen = new Uint8Array(model.lanes.length);
+  const sum: Sum = { events: 0, correlations: 0, timeouts: 0, answers: createNumberColumn(), samples: new Map() };
+  const count = (moments: MomentColumns, i: number): void => {
+    const lane = moments.lane.at(i);
+    if (shown !== undefined && shown[lane] !== 1) return;
+    add(sum, moments, i);
+    if (moments.kind.at(i) !== 0 || seen[lane] === 1) return;
+    seen[lane] = 1;
+    sum.correlations += 1;
   };
+  const end = ordered.at.countUpTo(toMs);
+  for (let i = ordered.at.countBelow(fromMs); i < end; i += 1) count(ordered, i);
+  for (let i = 0; i < strays.at.length; i += 1) {
+    const at = strays.at.at(i);
+    if (at >= fromMs && at <= toMs) count(strays, i);
+  }
+  const { events, correlations, timeouts } = sum;
+  const answers = distributionOf(sum.answers.slice(0, sum.answers.length));
+  return { fromMs, toMs, events, correlations, timeouts, answers, rows: rowsOf(model, sum) };
+}
 
-  for (const index of range.lanes) {
-    const lane = model.lanes[index];
-    if (lane === undefined || lane.firstAt > toMs || lane.lastAt < fromMs) continue;
-    let own = 0;
-    for (const pin of lane.pins) if (isIn(model.pins.at.at(pin))) own += 1;
-    events += own;
-    if (own > 0) correlations += 1;
-    for (const bar of lane.bars) {
-      if (!isIn(bar.endAt)) continue;
-      add("action", `${model.words.at(bar.name)} by ${model.words.at(bar.agent)}`, bar.endAt - bar.startAt);
-      answers.push(bar.endAt - bar.startAt);
-    }
-    for (const span of lane.spans) {
-      if (!isIn(span.endAt)) continue;
-      if (span.outcome === "timeout") timeouts += 1;
-      if (span.outcome !== "matched") continue;
-      add("run", `${model.words.at(span.pattern)}, opened to ${span.detail ?? "matched"}`, span.endAt - span.openedAt);
+function add(sum: Sum, { kind, label, tookMs }: MomentColumns, i: number): void {
+  const what = MOMENT_KINDS[kind.at(i)] ?? "ended";
+  switch (what) {
+    case "event":
+      sum.events += 1;
+      return;
+    case "timeout":
+      sum.timeouts += 1;
+      return;
+    case "ended":
+      return;
+    case "work":
+    case "matched": {
+      const found = sum.samples.get(label.at(i));
+      const durations = found?.durations ?? createNumberColumn();
+      if (found === undefined) sum.samples.set(label.at(i), { kind: what === "work" ? "action" : "run", durations });
+      durations.push(tookMs.at(i));
+      if (what === "work") sum.answers.push(tookMs.at(i));
     }
   }
+}
+
+function rowsOf(model: TimelineModel, { samples }: Sum): readonly RangeRow[] {
   const rows: RangeRow[] = [];
-  for (const [label, { kind, durations }] of samples) {
-    const samplesMs = Float64Array.from(durations);
+  for (const [index, { kind, durations }] of samples) {
+    const samplesMs = durations.slice(0, durations.length);
     const distribution = distributionOf(samplesMs);
-    if (distribution !== undefined) rows.push({ kind, label, distribution, samplesMs });
+    if (distribution !== undefined) rows.push({ kind, label: model.labels.at(index), distribution, samplesMs });
   }
-  rows.sort((a, b) => b.distribution.count - a.distribution.count || (a.label < b.label ? -1 : 1));
-  return { fromMs, toMs, events, correlations, timeouts, answers: distributionOf(Float64Array.from(answers)), rows };
+  return rows.sort((a, b) => b.distribution.count - a.distribution.count || (a.label < b.label ? -1 : 1));
 }

@@ -14,7 +14,7 @@ import { filterText, type LogFilter, placeAmong, positionsIn } from "./logFilter
 import css from "./LogView.module.css";
 
 const ROW_PX = 24;
-/** Browsers cannot scroll further than some 30 million pixels; rows beyond are reached by the playhead. */
+/** Browsers cannot scroll further than some 30 million pixels; a log higher than this is scrolled through in proportion. */
 const HEIGHT_PX_MAX = 24_000_000;
 const AROUND = 8;
 
@@ -81,6 +81,8 @@ function Rows({ lines }: { readonly lines: Lines }): ReactElement {
   const scroller = useRef<HTMLDivElement>(null);
   const [view, setView] = useState({ top: 0, heightPx: 400 });
   const { count } = lines;
+  /** How much faster rows go by than the scroll bar moves: 1 up to a million records. */
+  const pace = Math.max((count * ROW_PX) / HEIGHT_PX_MAX, 1);
   // Of narrowed lines the last one that was played may be far before the playhead.
   const now = lines.lineOf(index) - 1;
 
@@ -96,22 +98,25 @@ function Rows({ lines }: { readonly lines: Lines }): ReactElement {
     const element = scroller.current;
     if (element === null || now < 0) return;
     const row = now * ROW_PX;
-    const isSeen = row >= element.scrollTop && row + ROW_PX <= element.scrollTop + element.clientHeight;
-    if (!isSeen || isPlaying) element.scrollTop = row - element.clientHeight * 0.6;
-  }, [now, isPlaying]);
+    const topPx = element.scrollTop * pace;
+    const isSeen = row >= topPx && row + ROW_PX <= topPx + element.clientHeight;
+    if (!isSeen || isPlaying) element.scrollTop = (row - element.clientHeight * 0.6) / pace;
+  }, [now, isPlaying, pace]);
 
   const moveTo = (line: number): void => {
     selectRecord(lines.positionAt(line));
     const element = scroller.current;
     if (element === null) return;
     const row = line * ROW_PX;
-    if (row < element.scrollTop) element.scrollTop = row;
-    else if (row + ROW_PX > element.scrollTop + element.clientHeight)
-      element.scrollTop = row + ROW_PX - element.clientHeight;
+    const topPx = element.scrollTop * pace;
+    if (row < topPx) element.scrollTop = row / pace;
+    else if (row + ROW_PX > topPx + element.clientHeight)
+      element.scrollTop = (row + ROW_PX - element.clientHeight) / pace;
   };
 
-  const first = Math.max(Math.floor(view.top / ROW_PX) - AROUND, 0);
-  const end = Math.min(Math.ceil((view.top + view.heightPx) / ROW_PX) + AROUND, count);
+  const topPx = view.top * pace;
+  const first = Math.max(Math.floor(topPx / ROW_PX) - AROUND, 0);
+  const end = Math.min(Math.ceil((topPx + view.heightPx) / ROW_PX) + AROUND, count);
   const rows: ReactElement[] = [];
   for (let line = first; line < end; line += 1) {
     const position = lines.positionAt(line);
@@ -119,7 +124,7 @@ function Rows({ lines }: { readonly lines: Lines }): ReactElement {
       <LogRow
         key={position}
         position={position}
-        topPx={line * ROW_PX}
+        topPx={view.top + line * ROW_PX - topPx}
         isPlayed={position < index}
         isNow={line === now}
         isSelected={position === selected}
@@ -144,7 +149,7 @@ function Rows({ lines }: { readonly lines: Lines }): ReactElement {
       }}
       onScroll={(event) => setView({ top: event.currentTarget.scrollTop, heightPx: event.currentTarget.clientHeight })}
     >
-      <div className={css.rows} style={{ height: Math.min(count * ROW_PX, HEIGHT_PX_MAX) }}>
+      <div className={css.rows} style={{ height: (count * ROW_PX) / pace }}>
         {rows}
       </div>
     </div>

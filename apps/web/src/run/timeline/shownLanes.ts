@@ -1,10 +1,11 @@
 // Which lanes are shown and how time is folded for them. Computed when the trace has grown noticeably, or when filter or switches change.
-import { busyInstants, findRests, type LaneFilter, lanesPassing, parseLaneFilter, type Rests } from "@laban/timeline";
+import { busyInstants, findRests, type LaneFilter, parseLaneFilter, type Rests } from "@laban/timeline";
 import { useEffect, useMemo } from "react";
 import { useRun } from "../runStore.ts";
 import type { RunTrace } from "../runTrace.ts";
 import { useSteadyVersion } from "../useSteady.ts";
 import { useTimelineView } from "./timelineView.ts";
+import { usePassingLanes } from "./usePassingLanes.ts";
 
 /** The lanes that are shown. */
 export interface ShownLanes {
@@ -27,10 +28,7 @@ export function useShownLanes(): ShownLanes {
   const isFolding = useTimelineView((view) => view.isFolding);
   const filter = useMemo(() => parseLaneFilter(filterText), [filterText]);
   const pinned = useTimelineView((view) => view.pinned);
-  const passed = useMemo(
-    () => passing({ trace, version, filter, isFailedOnly }),
-    [trace, version, filter, isFailedOnly],
-  );
+  const passed = usePassingLanes({ trace, version, filter, isFailedOnly });
   const { lanes, held, flowing } = useMemo(
     () => parted({ trace, version, passed, pinned }),
     [trace, version, passed, pinned],
@@ -55,14 +53,4 @@ function parted(of: {
   if (held.length === 0) return { lanes: passed, held, flowing: passed };
   const flowing = passed.filter((lane) => !held.includes(lane));
   return { lanes: [...held, ...flowing], held, flowing };
-}
-
-/** The trace grows in place: its version says that the same trace has other lanes now. */
-function passing(of: {
-  readonly trace: RunTrace;
-  readonly version: number;
-  readonly filter: LaneFilter;
-  readonly isFailedOnly: boolean;
-}): readonly number[] {
-  return lanesPassing(of.trace.model, of);
 }
