@@ -1,5 +1,6 @@
 // The whole way from text to something that can be asked: parse → check → plan. This is what compiler, engine and simulator use.
 import { checkCel } from "./check/check.ts";
+import { noTypes, type NodeTypes } from "./check/nodeTypes.ts";
 import type { CelIssue, CelType, Condition, ConditionScope, ScopeTypes, Unknown } from "./door.ts";
 import { explainerOf, noVerdict } from "./explain/explain.ts";
 import type { Explain } from "./explain/explanation.ts";
@@ -119,7 +120,7 @@ interface Reading {
   readonly root: CelNode;
   readonly issues: readonly CelIssue[];
   readonly type: CelType;
-  readonly typeOf: ReadonlyMap<CelNode, CelType>;
+  readonly typeOf: NodeTypes;
   readonly isBroken: boolean;
 }
 
@@ -141,7 +142,7 @@ export function prepareUnchecked(
   const type = types.dyn;
   if (isBroken) return { issues: parsed.issues, type, reads: [] };
   const root = resolved(parsed.root, source, names, container);
-  const reading = { root, issues: parsed.issues, type, typeOf: new Map<CelNode, CelType>(), isBroken };
+  const reading = { root, issues: parsed.issues, type, typeOf: noTypes, isBroken };
   return { issues: parsed.issues, type, reads: readsOf(root), evaluate: asker(reading, source, limits) };
 }
 
@@ -149,7 +150,7 @@ function read(source: string, scope: ScopeTypes, limits: Partial<CelLimits>, hos
   const parsed = parseCel(source, limits);
   const isUnreadable = parsed.issues.some((issue) => issue.code === "cel/too-deep" || issue.code === "cel/too-long");
   if (isUnreadable)
-    return { root: parsed.root, issues: parsed.issues, type: types.dyn, typeOf: new Map(), isBroken: true };
+    return { root: parsed.root, issues: parsed.issues, type: types.dyn, typeOf: noTypes, isBroken: true };
   const root = resolved(parsed.root, source, Object.keys(scope), host.container);
   const checked = checkCel(root, source, scope, limits, host.functions);
   const issues = [...parsed.issues, ...checked.issues].toSorted((a, b) => a.start - b.start);

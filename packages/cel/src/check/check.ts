@@ -14,18 +14,18 @@ import type { FunctionDeclaration } from "../functions/overload.ts";
 import { typeNamed } from "../functions/typeNames.ts";
 import { IssueList } from "../syntax/issues.ts";
 import { commonType, listOf, mapOf, open, types, typeText } from "../types.ts";
-import { kindOf } from "../values/value.ts";
 import { checkCall } from "./checkCall.ts";
 import { checkIndex, checkSelect } from "./checkField.ts";
 import { called, report, within, type Checking, type Local } from "./checking.ts";
 import { checkBinary } from "./checkBinary.ts";
 import { nearestName } from "./nearest.ts";
+import { CheckedTypes, typeSaidBy, type NodeTypes } from "./nodeTypes.ts";
 import { presentWhen } from "./presence.ts";
 
 /** What checking finds. `typeOf` has every node of the tree, and the variables of macros. */
 export interface CheckedCel {
   readonly type: CelType;
-  readonly typeOf: ReadonlyMap<CelNode, CelType>;
+  readonly typeOf: NodeTypes;
   readonly issues: readonly CelIssue[];
 }
 
@@ -41,7 +41,7 @@ export function checkCel(
     source,
     scope,
     issues: new IssueList(limits.issuesMax ?? defaultLimits.issuesMax),
-    typeOf: new Map(),
+    typeOf: new CheckedTypes(),
     hostFunctions,
     present: new Set(),
     locals: undefined,
@@ -58,11 +58,8 @@ export function checkCel(
 
 function typeOfNode(checking: Checking, node: CelNode): CelType {
   switch (node.kind) {
-    case "literal": {
-      const kind = kindOf(node.value);
-      const isSimple = kind !== undefined && kind !== "list" && kind !== "map" && kind !== "optional";
-      return isSimple ? types[kind] : types.dyn;
-    }
+    case "literal":
+      return typeSaidBy(node) ?? types.dyn;
     case "missing":
       return types.dyn;
     case "name":
@@ -184,7 +181,12 @@ function checkLogic(checking: Checking, node: LogicNode): CelType {
   const present = [...new Set(node.terms.flatMap((term) => presentWhen(term, truth)))];
   const why = `"${node.operator}" joins what is true or false`;
   within(checking, checking.clause, present, () => {
-    for (const term of node.terms) within(checking, term, [], () => expectBool(checking, term, why));
+    const outer = checking.clause;
+    for (const term of node.terms) {
+      checking.clause = term;
+      expectBool(checking, term, why);
+    }
+    checking.clause = outer;
   });
   return types.bool;
 }

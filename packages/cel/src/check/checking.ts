@@ -2,6 +2,7 @@
 import type { CelIssue, CelType, ScopeTypes } from "../door.ts";
 import type { FunctionDeclaration } from "../functions/overload.ts";
 import type { CelNode } from "../syntax/ast.ts";
+import type { CheckedTypes } from "./nodeTypes.ts";
 import type { IssueList } from "../syntax/issues.ts";
 
 /** A macro's variable while its body is checked. */
@@ -16,7 +17,7 @@ export interface Checking {
   readonly source: string;
   readonly scope: ScopeTypes;
   readonly issues: IssueList;
-  readonly typeOf: Map<CelNode, CelType>;
+  readonly typeOf: CheckedTypes;
   /** Functions that a host declares beside CEL's own. */
   readonly hostFunctions: ReadonlyMap<string, FunctionDeclaration>;
   /** Paths that a has(…) around the current place vouches for. */

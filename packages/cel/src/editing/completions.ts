@@ -1,5 +1,6 @@
 // What can be written at a place of a condition: fields after a dot, names and functions elsewhere, values after a comparison.
 import { checkCel } from "../check/check.ts";
+import type { NodeTypes } from "../check/nodeTypes.ts";
 import type { CelField, CelType, ScopeTypes } from "../door.ts";
 import { functions } from "../functions/catalog.ts";
 import type { BinaryNode, CelNode, SelectNode } from "../syntax/ast.ts";
@@ -56,9 +57,7 @@ interface Range {
   readonly end: number;
 }
 
-type Types = ReadonlyMap<CelNode, CelType>;
-
-function members(select: SelectNode, typeOf: Types): readonly CelCompletion[] {
+function members(select: SelectNode, typeOf: NodeTypes): readonly CelCompletion[] {
   return memberCompletions(typeOf.get(select.operand), { start: select.fieldStart, end: select.fieldEnd });
 }
 
@@ -126,7 +125,7 @@ function functionCompletion(name: string, help: string, range: Range, isComplete
 }
 
 // data.status == | → the values that the schema lists.
-function valuesFor(nodes: readonly CelNode[], range: Range, typeOf: Types): readonly CelCompletion[] {
+function valuesFor(nodes: readonly CelNode[], range: Range, typeOf: NodeTypes): readonly CelCompletion[] {
   const comparison = nodes.findLast(
     (node): node is BinaryNode => node.kind === "binary" && (node.operator === "==" || node.operator === "!="),
   );

@@ -1,6 +1,7 @@
 // Tree → explainers, beside the plan that answers: each part is planned for itself, so that what it tells is what it is when it stands alone.
 // Parts are planned when they are told first.
-import type { CelType, ConditionScope } from "../door.ts";
+import type { NodeTypes } from "../check/nodeTypes.ts";
+import type { ConditionScope } from "../door.ts";
 import { defaultLimits } from "../limits.ts";
 import { planningOf } from "../plan/plan.ts";
 import type { Context, Planning } from "../plan/step.ts";
@@ -16,7 +17,7 @@ import { explainerWith, outcomeOf, type Explainer, type Explaining } from "./tel
 
 /** What tells an expression. A condition that is neither true nor false is unknown, as when it is asked. */
 export function explainerOf(
-  expression: { readonly root: CelNode; readonly source: string; readonly typeOf: ReadonlyMap<CelNode, CelType> },
+  expression: { readonly root: CelNode; readonly source: string; readonly typeOf: NodeTypes },
   options: { readonly isCondition: boolean; readonly stepsMax?: number },
 ): Explain {
   const { root, source, typeOf } = expression;

@@ -2,6 +2,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { orderScope, scopeOf } from "../cel.scene.ts";
+import { noTypes } from "../check/nodeTypes.ts";
 import { corpusCases, needsProtobuf } from "../conformance/corpus.scene.ts";
 import { prepareInHost } from "../prepare.ts";
 import { prepareExpression } from "../index.ts";
@@ -13,7 +14,7 @@ import { planningOf } from "./plan.ts";
 
 function constantAt(source: string): unknown {
   const { root } = parseCel(source);
-  const planning = planningOf({ root, source, typeOf: new Map(), isFolded: false });
+  const planning = planningOf({ root, source, typeOf: noTypes, isFolded: false });
   return constantsOf(root, (node) => planning.plan(node)).valueOf(root);
 }
 
@@ -42,7 +43,7 @@ describe("what is constant", () => {
 
   test("nor is a variable's part of a loop, though the loop is", () => {
     const { root } = parseCel("[[1], [2]].map(x, x.map(y, y + size(x)))");
-    const planning = planningOf({ root, source: "", typeOf: new Map(), isFolded: false });
+    const planning = planningOf({ root, source: "", typeOf: noTypes, isFolded: false });
     const constants = constantsOf(root, (node) => planning.plan(node));
     const body = root.kind === "call" ? root.args[1] : undefined;
     expect(body === undefined ? body : constants.valueOf(body)).toBeUndefined();

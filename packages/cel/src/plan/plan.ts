@@ -1,5 +1,5 @@
 // Tree → closures, with the types that the checker found; where there are none, the values decide.
-import type { CelType } from "../door.ts";
+import type { NodeTypes } from "../check/nodeTypes.ts";
 import { unreachable, type CelNode, type ListNode, type MapNode } from "../syntax/ast.ts";
 import { bindingOf, hasOf, loopOf } from "../syntax/macros.ts";
 import { Optional } from "../values/scalars.ts";
@@ -24,7 +24,7 @@ export interface Plan {
 export interface Planned {
   readonly root: CelNode;
   readonly source: string;
-  readonly typeOf: ReadonlyMap<CelNode, CelType>;
+  readonly typeOf: NodeTypes;
   /** False for the plain twin, which tests compare with. */
   readonly isFolded?: boolean;
 }

@@ -6,18 +6,21 @@ import { Fault, UnknownValue } from "../values/unknown.ts";
 import { kindInWords } from "../values/value.ts";
 import { areComparablePlans, planNumber, type NumberPlan } from "./planNumber.ts";
 import { planPath, rawReader, scopePathOf } from "./planPath.ts";
-import { faultsAt, nodeText, type Planning, type Step } from "./step.ts";
+import { faultsAt, nodeText, planLater, type Planning, type Step } from "./step.ts";
 
 type EqualityOperator = "==" | "!=";
 type OrderOperator = "<" | "<=" | ">" | ">=";
 
 /** The step of `left op right` for the six comparisons. */
 export function planCompare(planning: Planning, node: BinaryNode, operator: EqualityOperator | OrderOperator): Step {
-  const exact =
+  const planExact = (): Step =>
     operator === "==" || operator === "!="
       ? planEquality(planning, node, operator)
       : planOrder(planning, node, operator);
-  return planNumbers(planning, node, operator, exact) ?? planConstantText(planning, node, operator, exact) ?? exact;
+  const exact = planLater(planning, planExact);
+  return (
+    planNumbers(planning, node, operator, exact) ?? planConstantText(planning, node, operator, exact) ?? planExact()
+  );
 }
 
 function planEquality(planning: Planning, node: BinaryNode, operator: EqualityOperator): Step {

@@ -3,7 +3,7 @@
 import type { BinaryOperator, CelNode } from "../syntax/ast.ts";
 import { Duration, nanosPerMs, Timestamp } from "../values/scalars.ts";
 import type { Outcome } from "../values/value.ts";
-import { rawReader, scopePathOf } from "./planPath.ts";
+import { rawReader, scopePathOf, type ReadRaw } from "./planPath.ts";
 import type { Context, Planning } from "./step.ts";
 
 /** What a number stands for; only numbers of one domain can be compared. */
@@ -53,17 +53,23 @@ function planNumberPath(planning: Planning, node: CelNode): NumberPlan | undefin
   const kind = planning.typeOf.get(node)?.kind;
   if (path === undefined) return undefined;
   const raw = rawReader(path.names);
-  const readWhole = ({ scope }: Context): number => {
+  if (kind === "int" || kind === "timestamp")
+    return { domain: kind === "int" ? "int" : "instant", read: wholeReader(raw) };
+  return kind === "double" || kind === "dyn" ? { domain: kind, read: numberReader(raw) } : undefined;
+}
+
+function wholeReader(raw: ReadRaw): NumberPlan["read"] {
+  return ({ scope }) => {
     const value = raw(scope);
     return Number.isSafeInteger(value) ? (value as number) : Number.NaN;
   };
-  const readAny = ({ scope }: Context): number => {
+}
+
+function numberReader(raw: ReadRaw): NumberPlan["read"] {
+  return ({ scope }) => {
     const value = raw(scope);
     return typeof value === "number" ? value : Number.NaN;
   };
-  if (kind === "int") return { domain: "int", read: readWhole };
-  if (kind === "timestamp") return { domain: "instant", read: readWhole };
-  return kind === "double" || kind === "dyn" ? { domain: kind, read: readAny } : undefined;
 }
 
 function planArithmetic(

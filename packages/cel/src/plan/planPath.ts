@@ -17,19 +17,24 @@ export interface ScopePath {
 
 /** The path that a node is, or undefined where it is something else or begins at a macro's variable. */
 export function scopePathOf(planning: Planning, node: CelNode): ScopePath | undefined {
-  const nodes: CelNode[] = [];
-  const names: string[] = [];
-  let at = node;
-  while (at.kind === "select") {
-    if (at.isOptional === true) return undefined;
-    nodes.push(at);
-    names.push(at.field);
-    at = at.operand;
+  let count = 1;
+  let root = node;
+  for (; root.kind === "select"; root = root.operand) {
+    if (root.isOptional === true) return undefined;
+    count += 1;
   }
-  if (at.kind !== "name" || slotOf(planning, at.name) !== undefined || isTypeName(at.name)) return undefined;
-  nodes.push(at);
-  names.push(at.name);
-  return { names: names.toReversed(), nodes: nodes.toReversed() };
+  if (root.kind !== "name" || slotOf(planning, root.name) !== undefined || isTypeName(root.name)) return undefined;
+  const names: string[] = [];
+  const nodes: CelNode[] = [];
+  names.length = count;
+  nodes.length = count;
+  for (let at: CelNode = node; count > 0;) {
+    count -= 1;
+    nodes[count] = at;
+    names[count] = at.kind === "select" ? at.field : root.name;
+    if (at.kind === "select") at = at.operand;
+  }
+  return { names, nodes };
 }
 
 /** Reads what stands at a path; undefined where it, or anything on the way, is not there. */
@@ -37,7 +42,9 @@ export type ReadRaw = (scope: ConditionScope) => unknown;
 
 // A name that neither objects nor arrays nor maps inherit can be read without asking whether it is their own.
 function isPlain(name: string): boolean {
-  return !(name in Object.prototype) && !(name in Array.prototype) && !(name in Map.prototype) && !/^\d/.test(name);
+  const first = name.charCodeAt(0);
+  const isDigit = first >= 48 && first <= 57;
+  return !isDigit && !(name in Object.prototype) && !(name in Array.prototype) && !(name in Map.prototype);
 }
 
 /** The reader of a path. Fields are own fields: `constructor` and `length` are names like any other. */
@@ -82,10 +89,11 @@ function readOwn(scope: ConditionScope, names: readonly string[], count: number)
 
 /** Finds out why a path has no value of its type. The unknowns are made once for each place and reason. */
 export function explainer(path: ScopePath, type: CelType): (scope: ConditionScope) => UnknownValue {
-  const made = new Map<string, UnknownValue>();
+  let made: Map<string, UnknownValue> | undefined;
   const unknown = (count: number, what: string, value: unknown): UnknownValue => {
     const node = path.nodes[count - 1] ?? { start: 0, end: 0 };
     const reason = `${path.names.slice(0, count).join(".")} ${what}`;
+    made ??= new Map();
     const found = made.get(reason) ?? new UnknownValue(reason, node, causeOf(value));
     made.set(reason, found);
     return found;
@@ -105,11 +113,12 @@ export function explainer(path: ScopePath, type: CelType): (scope: ConditionScop
 
 // The slow twin: also finds what the quick readers do not look into (maps that a host hands in), else says why there is nothing.
 function exactReader(path: ScopePath, type: CelType): (scope: ConditionScope) => Outcome {
-  const load = loaderOf(type);
-  const explain = explainer(path, type);
+  let explain: ((scope: ConditionScope) => UnknownValue) | undefined;
   return (scope) => {
-    const value: CelValue | undefined = load(readOwn(scope, path.names, path.names.length));
-    return value === undefined ? explain(scope) : value;
+    const value: CelValue | undefined = loaderOf(type)(readOwn(scope, path.names, path.names.length));
+    if (value !== undefined) return value;
+    explain ??= explainer(path, type);
+    return explain(scope);
   };
 }
 

@@ -1,5 +1,6 @@
 // A plan is a tree of closures. Each takes the context of one evaluation and gives a value or an unknown; none throws.
-import type { CelType, ConditionScope } from "../door.ts";
+import type { NodeTypes } from "../check/nodeTypes.ts";
+import type { ConditionScope } from "../door.ts";
 import type { CelNode } from "../syntax/ast.ts";
 import { exhausted, type Meter } from "../values/compare.ts";
 import { UnknownValue, type Fault } from "../values/unknown.ts";
@@ -18,7 +19,7 @@ export type Step = (context: Context) => Outcome;
 /** What planning shares: the types that the checker found, the source for reasons, and the slots of macro variables. */
 export interface Planning {
   readonly source: string;
-  readonly typeOf: ReadonlyMap<CelNode, CelType>;
+  readonly typeOf: NodeTypes;
   /** Slots in use, innermost first. */
   slots: Slot | undefined;
   slotCount: number;
@@ -38,6 +39,24 @@ export interface Slot {
 export function slotOf(planning: Planning, name: string): number | undefined {
   for (let slot = planning.slots; slot !== undefined; slot = slot.outer) if (slot.name === name) return slot.index;
   return undefined;
+}
+
+/**
+ * A step that is planned when it is asked first, with the macro variables that are in scope here: for the odd cases, most of which are
+ * never met.
+ */
+export function planLater(planning: Planning, plan: () => Step): Step {
+  const here = planning.slots;
+  let made: Step | undefined;
+  return (context) => {
+    if (made === undefined) {
+      const outer = planning.slots;
+      planning.slots = here;
+      made = plan();
+      planning.slots = outer;
+    }
+    return made(context);
+  };
 }
 
 /** What a node is called in a reason: its text where that is short. */

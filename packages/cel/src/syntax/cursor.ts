@@ -1,6 +1,7 @@
 // Where the parser stands among the tokens: looking, taking, expecting, and giving up cleanly where the text nests too deeply.
 import type { CelNode } from "./ast.ts";
 import type { IssueList } from "./issues.ts";
+import type { Lexer } from "./lex.ts";
 import type { Token } from "./tokens.ts";
 
 /** A range of the source. */
@@ -9,45 +10,50 @@ export interface SourceRange {
   readonly end: number;
 }
 
-/** The parser's place in a list of tokens that ends with an `end` token. */
+/** The parser's place among the tokens. */
 export class Cursor {
   readonly issues: IssueList;
-  readonly #tokens: readonly Token[];
+  readonly #read: Lexer;
   readonly #depthMax: number;
-  #position = 0;
+  #token: Token;
+  #before: Token | undefined;
+  #following: Token | undefined;
   #nesting = 0;
 
-  constructor(tokens: readonly Token[], issues: IssueList, depthMax: number) {
-    this.#tokens = tokens;
+  constructor(read: Lexer, issues: IssueList, depthMax: number) {
+    this.#read = read;
     this.issues = issues;
     this.#depthMax = depthMax;
+    this.#token = read();
   }
 
   /** The token that is next to be taken. */
   get token(): Token {
-    const token = this.#tokens[Math.min(this.#position, this.#tokens.length - 1)];
-    if (token === undefined) throw new Error("Invariant: a token list ends with an end token");
-    return token;
+    return this.#token;
   }
 
   /** The token after the next. */
-  get following(): Token | undefined {
-    return this.#tokens[this.#position + 1];
+  get following(): Token {
+    this.#following ??= this.#read();
+    return this.#following;
   }
 
   /** The token that was taken last. */
   get before(): Token | undefined {
-    return this.#tokens[this.#position - 1];
+    return this.#before;
   }
 
   /** End of the token that was taken last: where a node that closes here ends. */
   get lastEnd(): number {
-    return this.before?.end ?? 0;
+    return this.#before?.end ?? 0;
   }
 
   take(): Token {
-    const token = this.token;
-    if (token.kind !== "end") this.#position += 1;
+    const token = this.#token;
+    if (token.kind === "end") return token;
+    this.#before = token;
+    this.#token = this.#following ?? this.#read();
+    this.#following = undefined;
     return token;
   }
 
@@ -95,7 +101,7 @@ export class Cursor {
     const message = `This nests deeper than ${this.#depthMax} levels; split the condition.`;
     this.issues.error("cel/too-deep", range, message);
     this.issues.close();
-    this.#position = this.#tokens.length - 1;
+    while (this.#token.kind !== "end") this.take();
     return { kind: "missing", start: range.start, end: range.start, depth: 1 };
   }
 }

@@ -41,25 +41,27 @@ const foreign: readonly (readonly [string, string])[] = [
   ["|", "||"],
 ];
 
-/** The tokens of a source, the last of kind `end`. Linear in its length. */
-export function lex(source: string, issues: IssueList): readonly Token[] {
-  const tokens: Token[] = [];
+const foreignStarts: ReadonlySet<number> = new Set(foreign.map(([wrong]) => wrong.charCodeAt(0)));
+
+/** Reads the next token of a source; after the last one of kind `end`, again and again. */
+export type Lexer = () => Token;
+
+/** The tokens of a source, one at a time: a list of all would outlive the reading of long texts. Linear in the length. */
+export function lexer(source: string, issues: IssueList): Lexer {
   let at = 0;
-  while (at < source.length) {
-    const code = source.charCodeAt(at);
-    if (isSpace(code)) at += 1;
-    else if (source.startsWith("//", at)) at = endOfLine(source, at);
-    else {
-      const token = lexToken(source, at, issues);
-      if (token === undefined) at = skipBad(source, at, issues);
+  return () => {
+    while (at < source.length) {
+      const code = source.charCodeAt(at);
+      if (isSpace(code)) at += 1;
+      else if (code === 47 && source.charCodeAt(at + 1) === 47) at = endOfLine(source, at);
       else {
-        tokens.push(token);
-        at = token.end;
+        const token = lexToken(source, at, issues);
+        at = token === undefined ? skipBad(source, at, issues) : token.end;
+        if (token !== undefined) return token;
       }
     }
-  }
-  tokens.push({ kind: "end", start: source.length, end: source.length, text: "" });
-  return tokens;
+    return { kind: "end", start: source.length, end: source.length, text: "" };
+  };
 }
 
 function lexToken(source: string, at: number, issues: IssueList): Token | undefined {
@@ -69,8 +71,28 @@ function lexToken(source: string, at: number, issues: IssueList): Token | undefi
   if (isNameStart(code)) return lexName(source, at);
   if (isDigit(code) || (code === 46 && isDigit(source.charCodeAt(at + 1)))) return lexNumber(source, at, issues);
   if (code === 96) return lexQuotedName(source, at, issues);
+  const operator = operatorAt(source, at, code);
+  return lexForeign(source, at, operator, issues) ?? operatorToken(operator, at);
+}
+
+function operatorToken(text: string | undefined, at: number): Token | undefined {
+  return text === undefined ? undefined : { kind: "operator", start: at, end: at + text.length, text };
+}
+
+// By their first character, so that a token costs one look; of two that fit, the longer stands first.
+const operatorsByCode: ReadonlyMap<number, readonly string[]> = Map.groupBy(operators, (text) => text.charCodeAt(0));
+
+function operatorAt(source: string, at: number, code: number): string | undefined {
+  for (const text of operatorsByCode.get(code) ?? [])
+    if (text.length === 1 || source.charCodeAt(at + 1) === text.charCodeAt(1)) return text;
+  return undefined;
+}
+
+// Asked only where a foreign operator can begin: = ! < & |
+function lexForeign(source: string, at: number, operator: string | undefined, issues: IssueList): Token | undefined {
+  if (!foreignStarts.has(source.charCodeAt(at)) || operator === "&&" || operator === "||") return undefined;
   for (const [wrong, right] of foreign) {
-    if (wrong.charCodeAt(0) === code && source.startsWith(wrong, at) && !isKnownOperatorAt(source, at, wrong)) {
+    if (source.startsWith(wrong, at) && !isKnownOperatorAt(source, at, wrong)) {
       const end = at + wrong.length;
       issues.add({
         code: "cel/syntax",
@@ -83,9 +105,7 @@ function lexToken(source: string, at: number, issues: IssueList): Token | undefi
       return { kind: "operator", start: at, end, text: right };
     }
   }
-  const operator = operators.find((text) => text.charCodeAt(0) === code && source.startsWith(text, at));
-  if (operator === undefined) return undefined;
-  return { kind: "operator", start: at, end: at + operator.length, text: operator };
+  return undefined;
 }
 
 // Quotes, and the letters that can stand before one; asked of every token, so without a pattern.
@@ -123,7 +143,7 @@ function lexQuotedName(source: string, at: number, issues: IssueList): Token {
 
 function lexNumber(source: string, at: number, issues: IssueList): Token {
   let end = at;
-  const isHex = /^0[xX]$/.test(source.slice(at, at + 2));
+  const isHex = source.charCodeAt(at) === 48 && (source.charCodeAt(at + 1) | 32) === 120;
   if (isHex) {
     end += 2;
     while (isHexDigit(source.charCodeAt(end))) end += 1;
@@ -133,7 +153,7 @@ function lexNumber(source: string, at: number, issues: IssueList): Token {
   const fractionEnd = isHex ? end : endOfFraction(source, end);
   if (fractionEnd > end) return doubleToken(source, at, fractionEnd, issues);
   const digits = source.slice(at, end);
-  const isUint = source[end] === "u" || source[end] === "U";
+  const isUint = (source.charCodeAt(end) | 32) === 117;
   if (isUint) end += 1;
   const trailing = endOfWord(source, end);
   if (trailing > end || (isHex && digits.length === 2)) {
@@ -157,7 +177,7 @@ function endOfFraction(source: string, at: number): number {
     end += 1;
     while (isDigit(source.charCodeAt(end))) end += 1;
   }
-  if (source[end] === "e" || source[end] === "E") {
+  if ((source.charCodeAt(end) | 32) === 101) {
     const sign = source[end + 1] === "+" || source[end + 1] === "-" ? 1 : 0;
     if (isDigit(source.charCodeAt(end + 1 + sign))) {
       end += 1 + sign;

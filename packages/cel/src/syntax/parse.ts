@@ -5,7 +5,7 @@ import { defaultLimits, type CelLimits } from "../limits.ts";
 import type { BinaryOperator, CelNode } from "./ast.ts";
 import { Cursor } from "./cursor.ts";
 import { IssueList } from "./issues.ts";
-import { lex } from "./lex.ts";
+import { lexer } from "./lex.ts";
 import { parseMember } from "./parseMember.ts";
 
 /** A tree and what is wrong with the text. */
@@ -26,7 +26,7 @@ export function parseCel(source: string, limits: Partial<CelLimits> = {}): Parse
     issues.error("cel/too-long", { start: 0, end: source.length }, message);
     return { root: { kind: "missing", start: 0, end: 0, depth: 1 }, issues: issues.list() };
   }
-  const cursor = new Cursor(lex(source, issues), issues, depthMax);
+  const cursor = new Cursor(lexer(source, issues), issues, depthMax);
   const root = parseWhole(cursor);
   return { root, issues: issues.list() };
 }
@@ -133,7 +133,7 @@ function parseUnary(cursor: Cursor): CelNode {
   const isSign = cursor.isOperator("-");
   if (!isSign && !cursor.isOperator("!")) return parseMember(cursor, parser);
   // −9223372036854775808 is one literal: its digits alone do not fit into an int.
-  const next = cursor.following?.kind;
+  const next = cursor.following.kind;
   if (isSign && (next === "int" || next === "double")) return parseMember(cursor, parser);
   return cursor.nested(() => {
     cursor.take();
