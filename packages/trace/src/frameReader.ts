@@ -56,11 +56,14 @@ export function createFrameReader(): FrameReader {
           `Frame ${shape.index} belongs to another run: it counts on other words or records before it.`,
         );
       }
-      const words = shape.words.length === 0 ? dictionary : dictionary.concat(shape.words);
-      const records = recordsOf(shape, words);
-      if (typeof records === "string")
-        return failed("frame_malformed", `Frame ${shape.index} cannot be read: ${records}.`);
+      // Words are added before they are used, and taken back if the frame is no good: a copy of them all for each frame would cost the most of all.
+      const known = dictionary.length;
       for (const word of shape.words) dictionary.push(word);
+      const records = recordsOf(shape, dictionary);
+      if (typeof records === "string") {
+        dictionary.length = known;
+        return failed("frame_malformed", `Frame ${shape.index} cannot be read: ${records}.`);
+      }
       nextIndex += 1;
       recordsBefore += records.length;
       return { ok: true, records };
@@ -88,9 +91,24 @@ function shapeOf(input: unknown): Frame | string {
   return frame as Frame;
 }
 
+/** A column on its way into records: the field it becomes, and its value per row. */
+interface FieldColumn {
+  readonly name: string;
+  readonly values: readonly Json[];
+  /** null is a value of the field, not its absence. */
+  readonly mayBeNull: boolean;
+}
+
+/** The columns of one record type, those of the nested record apart. */
+interface RecordColumns {
+  readonly type: TraceRecord["type"];
+  readonly own: readonly FieldColumn[];
+  readonly inner: { readonly name: string; readonly columns: readonly FieldColumn[] } | undefined;
+}
+
 interface Cursor {
   row: number;
-  readonly columns: ReadonlyMap<string, Json[]>;
+  readonly columns: RecordColumns;
 }
 
 /** All records, or what is wrong. */
@@ -113,35 +131,29 @@ function recordsOf(frame: Frame, words: readonly string[]): readonly TraceRecord
   const records: TraceRecord[] = [];
   for (const letter of frame.order) {
     const cursor = cursors.get(letter) as Cursor;
-    records.push(recordAt(TYPE_OF_LETTER.get(letter) as TraceRecord["type"], cursor.columns, cursor.row));
+    records.push(recordAt(cursor.columns, cursor.row));
     cursor.row += 1;
   }
   return records;
 }
 
-function recordAt(type: TraceRecord["type"], columns: ReadonlyMap<string, Json[]>, row: number): TraceRecord {
-  const layout = RECORD_LAYOUTS[type];
+function recordAt({ type, own, inner }: RecordColumns, row: number): TraceRecord {
   const record: Record<string, unknown> = { type };
-  fill(record, layout.fields, "", columns, row);
-  if (layout.inner !== undefined) {
-    const inner: Record<string, unknown> = {};
-    fill(inner, layout.inner.fields, `${layout.inner.name}.`, columns, row);
-    record[layout.inner.name] = inner;
+  fill(record, own, row);
+  if (inner !== undefined) {
+    const nested: Record<string, unknown> = {};
+    fill(nested, inner.columns, row);
+    record[inner.name] = nested;
   }
   // Every field was checked by columnsOf against the layout, which the compiler checked against the record type.
   return record as unknown as TraceRecord;
 }
 
-function fill(
-  holder: Record<string, unknown>,
-  fields: Readonly<Record<string, FieldKind>>,
-  prefix: string,
-  columns: ReadonlyMap<string, Json[]>,
-  row: number,
-): void {
-  for (const name in fields) {
-    const value = columns.get(prefix + name)?.[row];
-    if (value === undefined || (value === null && fields[name] !== "wordOrNull")) continue;
+/** Hot: once per record. Names of fields come from the layout, never from the frame. */
+function fill(holder: Record<string, unknown>, columns: readonly FieldColumn[], row: number): void {
+  for (const { name, values, mayBeNull } of columns) {
+    const value = values[row];
+    if (value === undefined || (value === null && !mayBeNull)) continue;
     holder[name] = value;
   }
 }
@@ -152,31 +164,42 @@ function columnsOf(
   type: TraceRecord["type"],
   count: number,
   words: readonly string[],
-): ReadonlyMap<string, Json[]> | string {
+): RecordColumns | string {
   if (!isObject(section)) return "has no columns";
-  const layout = RECORD_LAYOUTS[type];
-  const result = new Map<string, Json[]>();
-  const all = [
-    ["", layout.fields] as const,
-    ...(layout.inner ? [[`${layout.inner.name}.`, layout.inner.fields] as const] : []),
-  ];
-  for (const [prefix, fields] of all) {
-    for (const name in fields) {
-      const kind = fields[name] as FieldKind;
-      const full = prefix + name;
-      const column = Object.hasOwn(section, full) ? (section as Record<string, unknown>)[full] : undefined;
-      if (column === undefined) {
-        if (!mayBeAbsent(kind)) return `has no column ${full}`;
-        if (kind === "wordOrNull") result.set(full, Array.from<Json>({ length: count }).fill(null));
-        continue;
-      }
-      if (!Array.isArray(column) || column.length !== count) return `column ${full} does not have ${count} values`;
-      const values = valuesOf(column, kind, words);
-      if (values === undefined) return `column ${full} has a value that is not of its kind`;
-      result.set(full, values);
+  const { fields, inner } = RECORD_LAYOUTS[type];
+  const rows = { section: section as Readonly<Record<string, unknown>>, count, words };
+  const own = fieldsOf(rows, fields, "");
+  if (typeof own === "string") return own;
+  if (inner === undefined) return { type, own, inner: undefined };
+  const nested = fieldsOf(rows, inner.fields, `${inner.name}.`);
+  return typeof nested === "string" ? nested : { type, own, inner: { name: inner.name, columns: nested } };
+}
+
+function fieldsOf(
+  {
+    section,
+    count,
+    words,
+  }: { readonly section: Readonly<Record<string, unknown>>; readonly count: number; readonly words: readonly string[] },
+  fields: Readonly<Record<string, FieldKind>>,
+  prefix: string,
+): readonly FieldColumn[] | string {
+  const found: FieldColumn[] = [];
+  for (const [name, kind] of Object.entries(fields)) {
+    const full = prefix + name;
+    const column = Object.hasOwn(section, full) ? section[full] : undefined;
+    const mayBeNull = kind === "wordOrNull";
+    if (column === undefined) {
+      if (!mayBeAbsent(kind)) return `has no column ${full}`;
+      if (mayBeNull) found.push({ name, values: Array.from<Json>({ length: count }).fill(null), mayBeNull });
+      continue;
     }
+    if (!Array.isArray(column) || column.length !== count) return `column ${full} does not have ${count} values`;
+    const values = valuesOf(column, kind, words);
+    if (values === undefined) return `column ${full} has a value that is not of its kind`;
+    found.push({ name, values, mayBeNull });
   }
-  return result;
+  return found;
 }
 
 function mayBeAbsent(kind: FieldKind): boolean {
