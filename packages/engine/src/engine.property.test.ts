@@ -17,8 +17,8 @@ function play(bundle: Bundle, log: readonly ChoreographyEvent[], more: EngineOpt
   return [...log.flatMap((event, index) => engine.offer(event, index + 1)), ...engine.tick(Infinity)];
 }
 
-test.each(lawProperties)("$title", ({ property, share }) => {
-  fc.assert(property, { numRuns: 150 * share });
+test.each(lawProperties)("$title", async ({ property, share }) => {
+  await fc.assert(property, { numRuns: 150 * share });
 });
 
 test("a host that is told of each effect is told what the lists say", () => {

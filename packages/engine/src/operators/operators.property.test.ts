@@ -3,6 +3,6 @@ import * as fc from "fast-check";
 import { test } from "vitest";
 import { operatorProperties } from "./operatorProperties.scene.ts";
 
-test.each(operatorProperties)("$title", ({ property, share }) => {
-  fc.assert(property, { numRuns: 500 * share });
+test.each(operatorProperties)("$title", async ({ property, share }) => {
+  await fc.assert(property, { numRuns: 500 * share });
 });
