@@ -72,6 +72,44 @@ test("counts a sequence and an absence over receipt.csv exactly as the reference
   });
 });
 
+test("a first pattern that the log suggests is drawn with one press, and can be undone", async ({ page, api }) => {
+  const report = await importLog(page, "receipt.csv");
+  const proposals = report.getByRole("region", { name: "First patterns" });
+  await expect(proposals.getByRole("listitem")).toHaveCount(2);
+  await proposals.getByRole("button", { name: /^Draw it: When T04 Determine/ }).click();
+  const workspace = new Workspace(page);
+  await expect(workspace.inspector.getByRole("heading", { name: "one_after_the_other" })).toBeVisible();
+  expect(await workspace.saved(api)).toContain("one_after_the_other:");
+  await workspace.undo.click();
+  await expect(workspace.sign("one_after_the_other")).toBeHidden();
+  expect(await workspace.saved(api)).not.toContain("one_after_the_other:");
+});
+
+test("asks which column it cannot choose, one after the other, and reads the same file with the answers", async ({
+  page,
+  complaints,
+}) => {
+  complaints.expect(/422 .*api\/import/);
+  await page.goto("/");
+  await page.getByLabel("File to import").setInputFiles({
+    name: "shifts.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from("wer,was,wann\n11,1.5,2026-01-01 08:00:00\n11,2.5,2026-01-01 09:00:00\n12,1.5,kaputt\n"),
+  });
+  const time = page.getByRole("dialog", { name: "Which column says when it happened?" });
+  await expect(time.getByRole("button", { name: "Import with this column" })).toBeDisabled();
+  await time.getByRole("radio", { name: "was" }).focus();
+  await page.keyboard.press("ArrowDown");
+  await time.getByRole("button", { name: "Import with this column" }).click();
+  const activity = page.getByRole("dialog", { name: "Which column says what happened?" });
+  await expect(activity).toContainText("“wann” is the time.");
+  await activity.getByRole("radio", { name: "was" }).check();
+  await activity.getByRole("button", { name: "Import with this column" }).click();
+  const report = page.getByRole("dialog", { name: "“shifts.csv” is imported" });
+  await expect(report).toContainText("“wann” is the time: named by you");
+  await expect(report).toContainText("Line 4:");
+});
+
 test("stops an import on request, and keeps nothing of it", async ({ page, api }) => {
   await page.goto("/");
   const kept = async (): Promise<number> => (await api.documents()).filter(({ name }) => name === "receipt").length;

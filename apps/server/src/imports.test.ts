@@ -76,6 +76,7 @@ describe("a log", () => {
     expect(status).toBe(201);
     const { log, document } = body as ImportedLog;
     expect(log.report).toMatchObject({ events: 8_577, correlations: 1_434 });
+    expect((body as ImportedLog).proposals.map(({ record }) => record.kind)).toEqual(["sequence", "absence"]);
 
     const { id } = await test.client.runs.start.mutate({ documentId: document.id });
     const reader = createFrameReader();

@@ -18,6 +18,8 @@ export type {
   SkippedRow,
 } from "./report.ts";
 export { documentFromLog } from "./document/documentFromLog.ts";
+export { proposePatterns } from "./document/proposePatterns.ts";
+export type { PatternProposal } from "./document/proposePatterns.ts";
 export { importDocument } from "./document/importDocument.ts";
 export type { DocumentImport } from "./document/importDocument.ts";
 export { eventsAsNdjson } from "./export/eventsAsNdjson.ts";

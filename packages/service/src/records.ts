@@ -1,6 +1,6 @@
 // What the operations give: documents, logs and runs as their readers (the page, the command line, tests) see them.
 import type { EngineCounters } from "@laban/engine";
-import type { ImportReport as LogReport } from "@laban/interop";
+import type { ImportReport as LogReport, PatternProposal } from "@laban/interop";
 import type { Diagnostic } from "@laban/model";
 import type { Frame, InstantMs } from "@laban/trace";
 
@@ -89,10 +89,12 @@ export interface LogSummary {
   readonly report: ImportReport;
 }
 
-/** What an import answers: the log, and the document that was drawn from it. */
+/** What an import answers: the log, the document that was drawn from it, and first patterns to draw over it. */
 export interface ImportedLog {
   readonly log: LogSummary;
   readonly document: SavedDocument;
+  /** They are in no document yet; empty for a log without habits. */
+  readonly proposals: readonly PatternProposal[];
 }
 
 /** Where a run stands. Everything but `queued` and `running` is final. */

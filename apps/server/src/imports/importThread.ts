@@ -1,6 +1,6 @@
 // The thread of one import: bytes in; out come the events as JSON, the report, and the document that the log suggests.
 import { eventFromCloudEvent } from "@laban/engine";
-import { documentFromLog, importLog, type ImportFailure, type ImportReport } from "@laban/interop";
+import { documentFromLog, importLog, proposePatterns, type ImportFailure, type ImportReport } from "@laban/interop";
 import { documentText } from "@laban/model";
 import type { ReadLog } from "@laban/service";
 import type { ChoreographyEvent } from "@laban/trace";
@@ -43,6 +43,7 @@ function kept(
     name,
     report: { ...report, events: report.events.length, ...span },
     document: { name: document.name, text: documentText(document) },
+    proposals: proposePatterns(report, document),
   };
 }
 

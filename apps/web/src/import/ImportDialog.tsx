@@ -1,9 +1,10 @@
-// The import while it runs and at its end: how far it is, what was understood, guessed and left out, or why it failed and what to do.
+// The import while it runs and at its end: how far it is, what came of it, or why it failed and what to do.
 import { unreachable } from "@laban/bundle";
 import { useEffect, type ReactElement } from "react";
-import type { ImportReport } from "@laban/service";
 import { Button, Dialog, Icon } from "../controls/index.ts";
 import { closeImport, stopImport, useImport, type ImportState } from "./importStore.ts";
+import { Imported } from "./Imported.tsx";
+import { WhichColumn } from "./WhichColumn.tsx";
 import css from "./ImportDialog.module.css";
 
 /** The dialog; it opens itself. `onOpen` is called with the document that was made. */
@@ -21,7 +22,7 @@ export function ImportDialog({ onOpen }: { readonly onOpen: (documentId: string)
     case "running":
       return <Running state={state} />;
     case "failed":
-      return (
+      return state.asked === undefined ? (
         <Dialog
           isOpen
           onClose={closeImport}
@@ -33,37 +34,11 @@ export function ImportDialog({ onOpen }: { readonly onOpen: (documentId: string)
           </p>
           <p className={css.wayOut}>{state.failure.wayOut}</p>
         </Dialog>
+      ) : (
+        <WhichColumn key={state.asked.question.role} name={state.name} failure={state.failure} asked={state.asked} />
       );
-    case "imported": {
-      const { log, document } = state.imported;
-      const open = (): void => {
-        closeImport();
-        onOpen(document.id);
-      };
-      return (
-        <Dialog
-          isOpen
-          onClose={closeImport}
-          width={560}
-          title={`“${state.name}” is imported`}
-          description={`Read as ${formats[log.report.format]}${log.report.isCompressed ? ", unpacked" : ""}. A choreography with its event types was drawn from it: “${document.name}”.`}
-          buttons={
-            <>
-              <Button onClick={closeImport}>Stay here</Button>
-              <Button look="primary" onClick={open}>
-                Open the choreography
-              </Button>
-            </>
-          }
-        >
-          <Report report={log.report} />
-          <p className={css.next}>
-            Next: open it and press Play to watch the log. Then draw a sequence (S) or an absence (B) over two of its
-            event types, to see which correlations hold to it.
-          </p>
-        </Dialog>
-      );
-    }
+    case "imported":
+      return <Imported name={state.name} imported={state.imported} onOpen={onOpen} />;
     default:
       return unreachable(state);
   }
@@ -90,86 +65,6 @@ function Running({ state }: { readonly state: Extract<ImportState, { type: "runn
       </p>
     </Dialog>
   );
-}
-
-const formats = {
-  csv: "a table (CSV)",
-  xes: "an XES log",
-  ndjson: "events, one a line (NDJSON)",
-  json: "events as JSON",
-} as const;
-
-function Report({ report }: { readonly report: ImportReport }): ReactElement {
-  const { mapping, skipped } = report;
-  const columns = [
-    `“${mapping.time.column}” is the time: ${mapping.time.because}`,
-    `“${mapping.activity.column}” is the event type: ${mapping.activity.because}`,
-    ...(mapping.case === undefined ? [] : [`“${mapping.case.column}” is the correlation: ${mapping.case.because}`]),
-  ];
-  const lost = [
-    ...skipped.rows.map((row) => `Line ${row.line}: ${row.reason}`),
-    ...(skipped.total > skipped.rows.length ? [`and ${grouped(skipped.total - skipped.rows.length)} lines more`] : []),
-  ];
-  return (
-    <>
-      <dl className={css.facts}>
-        <Fact name="events" value={grouped(report.events)} />
-        <Fact name="correlations" value={grouped(report.correlations)} />
-        <Fact name="event types" value={grouped(report.eventTypes.length)} />
-      </dl>
-      <p className="tempo">
-        from {day(report.from)} to {day(report.until)}
-      </p>
-      <Notes title="Understood" icon="check" notes={columns} />
-      <Notes title="Guessed or changed on the way" icon="info" notes={report.notes} />
-      <Notes title="Please look at" icon="triangle" notes={report.warnings} />
-      <Notes title="Left out" icon="triangle" notes={lost} />
-      {lost.length === 0 && <p className={css.complete}>Nothing was left out.</p>}
-    </>
-  );
-}
-
-function Notes({
-  title,
-  icon,
-  notes,
-}: {
-  readonly title: string;
-  readonly icon: "check" | "info" | "triangle";
-  readonly notes: readonly string[];
-}): ReactElement | null {
-  if (notes.length === 0) return null;
-  return (
-    <section className={css.notes} data-icon={icon}>
-      <h3 className={css.notesTitle}>{title}</h3>
-      <ul>
-        {notes.map((note) => (
-          <li key={note} className={css.note}>
-            <Icon name={icon} size={14} />
-            {note}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Fact({ name, value }: { readonly name: string; readonly value: string }): ReactElement {
-  return (
-    <div className={css.fact}>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
-    </div>
-  );
-}
-
-/** 8577 as "8 577", with a thin gap as everywhere. */
-function grouped(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+(?!\d))/g, "\u2009");
-}
-
-function day(at: number): string {
-  return new Date(at).toISOString().slice(0, 16).replace("T", " ");
 }
 
 function megabytes(bytes: number): string {

@@ -1,11 +1,12 @@
 // One import at a time: what is being brought in, how far it is, and the report or the failure at its end.
 import type { ImportedLog } from "@laban/service";
+import type { ColumnQuestion } from "@laban/interop";
 import { create } from "zustand";
 import { failureOf, type ShownFailure } from "../api/failureOf.ts";
 import { api } from "../api/client.ts";
 import { lookedAtCharacters, nameOfPasted, recogniseInput } from "./recogniseInput.ts";
 import { tooLarge } from "./uploadLimit.ts";
-import { uploadLog, type UploadProgress } from "./uploadLog.ts";
+import { uploadLog, type NamedColumns, type UploadProgress } from "./uploadLog.ts";
 
 /** Where the import stands. */
 export type ImportState =
@@ -13,7 +14,15 @@ export type ImportState =
   | { readonly type: "running"; readonly name: string; readonly progress: UploadProgress }
   | { readonly type: "imported"; readonly name: string; readonly imported: ImportedLog }
   | { readonly type: "opened"; readonly documentId: string }
-  | { readonly type: "failed"; readonly name: string; readonly failure: ShownFailure };
+  | { readonly type: "failed"; readonly name: string; readonly failure: ShownFailure; readonly asked?: ColumnAsked };
+
+/** What the importer asks for, and what is needed to import the same file with the answer. */
+export interface ColumnAsked {
+  readonly question: ColumnQuestion;
+  readonly content: Blob;
+  /** The columns that were named before. */
+  readonly named: NamedColumns;
+}
 
 /** The import; idle again after `closeImport`. */
 export const useImport = create<{ readonly state: ImportState }>()(() => ({ state: { type: "idle" } }));
@@ -53,12 +62,21 @@ export async function importText(text: string): Promise<void> {
   else await importChoreography(text, name);
 }
 
-async function importLog(content: Blob, name: string): Promise<void> {
+/** Imports the failed file again, with the column that was asked for. Does nothing where none was. */
+export async function answerColumn(column: string): Promise<void> {
+  const { state } = useImport.getState();
+  if (state.type !== "failed" || state.asked === undefined) return;
+  const { question, content, named } = state.asked;
+  await importLog(content, state.name, { ...named, [question.role]: column });
+}
+
+async function importLog(content: Blob, name: string, named: NamedColumns = {}): Promise<void> {
   if (useImport.getState().state.type === "running") return;
   const controller = new AbortController();
   stopping = controller;
   show({ type: "running", name, progress: { phase: "sending", sentBytes: 0, totalBytes: content.size } });
   const outcome = await uploadLog(content, name, {
+    named,
     signal: controller.signal,
     onProgress: (progress) => show({ type: "running", name, progress }),
   });
@@ -66,8 +84,16 @@ async function importLog(content: Blob, name: string): Promise<void> {
   switch (outcome.type) {
     case "imported":
       return show({ type: "imported", name, imported: outcome.imported });
-    case "failed":
-      return show({ type: "failed", name, failure: outcome.failure });
+    case "failed": {
+      const { failure } = outcome;
+      const { choice: question } = failure;
+      return show({
+        type: "failed",
+        name,
+        failure,
+        ...(question === undefined ? {} : { asked: { question, content, named } }),
+      });
+    }
     case "stopped":
       return show({ type: "idle" });
   }

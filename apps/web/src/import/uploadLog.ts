@@ -9,6 +9,9 @@ export interface UploadProgress {
   readonly totalBytes: number;
 }
 
+/** Columns that the person named; the importer chooses the others. */
+export type NamedColumns = { readonly [Role in "time" | "activity" | "case"]?: string };
+
 /** What came of it. */
 export type UploadOutcome =
   | { readonly type: "imported"; readonly imported: ImportedLog }
@@ -19,11 +22,15 @@ export type UploadOutcome =
 export function uploadLog(
   file: Blob,
   name: string,
-  options: { readonly signal: AbortSignal; readonly onProgress: (progress: UploadProgress) => void },
+  options: {
+    readonly named: NamedColumns;
+    readonly signal: AbortSignal;
+    readonly onProgress: (progress: UploadProgress) => void;
+  },
 ): Promise<UploadOutcome> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
-    request.open("POST", `/api/import?name=${encodeURIComponent(name)}`);
+    request.open("POST", `/api/import?${new URLSearchParams({ name, ...options.named }).toString()}`);
     request.setRequestHeader("content-type", "application/octet-stream");
     request.upload.addEventListener("progress", (event) =>
       options.onProgress({ phase: "sending", sentBytes: event.loaded, totalBytes: file.size }),

@@ -17,6 +17,7 @@ import { Canvas, Metrics, RunDock, Transport } from "./slots.tsx";
 import { Splitter } from "./Splitter.tsx";
 import { TopBar } from "./TopBar.tsx";
 import { useJumpTargets } from "./useJumpTargets.tsx";
+import { useDrawOnOpening } from "./useDrawOnOpening.ts";
 import { usePlayOnOpening } from "./usePlayOnOpening.ts";
 import { useWorkspaceCommands } from "./useWorkspaceCommands.ts";
 import { useWindowHeight, useWindowWidth } from "./useWindowSize.ts";
@@ -45,6 +46,7 @@ export function Workspace({ id }: { readonly id: string }): ReactElement {
 function OpenWorkspace(): ReactElement {
   useWorkspaceCommands();
   usePlayOnOpening();
+  useDrawOnOpening();
   const targets = useJumpTargets();
   const mode = usePanels((panels) => panels.mode);
   return (

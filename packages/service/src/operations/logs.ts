@@ -60,6 +60,7 @@ export interface ReadLog {
   /** The events as JSON lists, in order: made where the log was read, so that nobody else need turn a million of them over. */
   readonly parts: Iterable<string>;
   readonly document: { readonly name: string; readonly text: string };
+  readonly proposals: ImportedLog["proposals"];
 }
 
 /** Who may import, asked before a byte of the upload is read. Failures: forbidden, too-many. */
@@ -93,5 +94,5 @@ export async function keepLog(call: Call, read: ReadLog): Promise<Result<Importe
   };
   await ports.logs.create(principal.organisation, log, read.parts);
   const document = await createDocument(call, read.document.name, read.document.text);
-  return document.ok ? done({ log, document: document.value }) : document;
+  return document.ok ? done({ log, document: document.value, proposals: read.proposals }) : document;
 }
