@@ -18,7 +18,7 @@ export interface PatternProposal {
 /** Two types and how long the second took after the first, each time, in milliseconds. */
 interface Pair {
   readonly first: string;
-  readonly then: string;
+  readonly second: string;
   readonly gapsMs: number[];
 }
 
@@ -63,7 +63,7 @@ function pairsOf(
     if (from.type === to.type || !isUsable(from.type) || !isUsable(to.type)) return;
     // No name of a type holds a line break.
     const key = `${from.type}\n${to.type}`;
-    const pair = pairs.get(key) ?? { first: from.type, then: to.type, gapsMs: [] };
+    const pair = pairs.get(key) ?? { first: from.type, second: to.type, gapsMs: [] };
     pair.gapsMs.push(to.at - from.at);
     pairs.set(key, pair);
   };
@@ -91,9 +91,9 @@ function mostOften(pairs: ReadonlyMap<string, Pair>): Pair | undefined {
   return most;
 }
 
-function sequenceOf({ first, then, gapsMs }: Pair, document: ChoreographyDocument): PatternProposal {
+function sequenceOf({ first, second, gapsMs }: Pair, document: ChoreographyDocument): PatternProposal {
   const withinMs = windowOf(gapsMs);
-  const record: PatternRecord = { kind: "sequence", steps: [first, then], max_interval: durationText(withinMs) };
+  const record: PatternRecord = { kind: "sequence", steps: [first, second], max_interval: durationText(withinMs) };
   return {
     id: "one_after_the_other",
     record,
@@ -103,12 +103,12 @@ function sequenceOf({ first, then, gapsMs }: Pair, document: ChoreographyDocumen
 }
 
 function absenceOf(
-  { first, then, gapsMs }: Pair,
+  { first, second, gapsMs }: Pair,
   report: ImportReport,
   document: ChoreographyDocument,
 ): PatternProposal {
   const withinMs = windowOf(gapsMs);
-  const record: PatternRecord = { kind: "absence", start: first, expect: then, within: durationText(withinMs) };
+  const record: PatternRecord = { kind: "absence", start: first, expect: second, within: durationText(withinMs) };
   return {
     id: "not_come_to_its_end",
     record,
