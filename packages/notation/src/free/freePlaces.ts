@@ -18,7 +18,12 @@ export interface GutterSizes {
   readonly columns: readonly number[];
   /** Below each band but the last. */
   readonly bands: readonly number[];
+  /** Above cards over which wires pass within their column, by card. */
+  readonly above: ReadonlyMap<string, number>;
 }
+
+/** Nothing runs anywhere yet. */
+export const narrowGutters: GutterSizes = { columns: [], bands: [], above: new Map() };
 
 /** All cards, and where the gutters between their columns and bands lie. */
 export interface FreePlaces {
@@ -51,12 +56,12 @@ export function placeFree(reading: Reading, bands: Bands, sizes: GutterSizes): F
   const between: Gutter[] = [];
   let y = 0;
   for (const [index, band] of bands.bands.entries()) {
-    const bottom = placeBand(reading, band, faces, tops, y);
+    const bottom = placeBand(reading, band, { faces, tops, above: sizes.above }, y);
     const size = sizes.bands[index] ?? bandGutterMinPx;
     if (index < bands.bands.length - 1) between.push({ from: bottom, to: bottom + size });
     y = bottom + size;
   }
-  placeWatching(reading, bands, faces, tops);
+  placeWatching(reading, bands, { faces, tops, above: sizes.above });
 
   const columnOf = columnsOf(bands);
   const widths = [0, 0, 0, 0];
@@ -132,20 +137,22 @@ function columnsOf({ bands, watching }: Bands): ReadonlyMap<string, number> {
   return columns;
 }
 
+/** What is being placed: cards, how far down each stands so far, and what must be kept free above some. */
+interface Sheet {
+  readonly faces: ReadonlyMap<string, FreeCard>;
+  readonly tops: Map<string, number>;
+  readonly above: ReadonlyMap<string, number>;
+}
+
 /** Places one band below `top`: patterns one below the other, event types and agents beside those they belong to. Answers where it ends. */
-function placeBand(
-  reading: Reading,
-  band: Bands["bands"][number],
-  faces: ReadonlyMap<string, FreeCard>,
-  tops: Map<string, number>,
-  top: number,
-): number {
+function placeBand(reading: Reading, band: Bands["bands"][number], sheet: Sheet, top: number): number {
+  const { faces, tops, above } = sheet;
   const patterns = new Map(reading.patterns.map((one) => [one.id, one]));
   let y = top;
   let cue: string | undefined;
   for (const [index, id] of band.patterns.entries()) {
     const event = patterns.get(id)?.cues[0]?.event;
-    if (index > 0) y += event === cue ? sameCauseGapPx : gapPx;
+    if (index > 0) y += Math.max(event === cue ? sameCauseGapPx : gapPx, above.get(`pattern:${id}`) ?? 0);
     cue = event;
     tops.set(`pattern:${id}`, y);
     y += faces.get(`pattern:${id}`)?.height ?? 0;
@@ -161,20 +168,12 @@ function placeBand(
     const asking = own.filter((one) => one.asks.some((ask) => ask.agents.includes(id)));
     return { key: `agent:${id}`, at: mean(asking.map((one) => tipOf(one.id))), asked: askedFor(asking[0], id) };
   });
-  return Math.max(
-    y,
-    settle(events, faces, tops, { top, gap: pillGapPx }),
-    settle(agents, faces, tops, { top, gap: agentGapPx }),
-  );
+  return Math.max(y, settle(events, sheet, { top, gap: pillGapPx }), settle(agents, sheet, { top, gap: agentGapPx }));
 }
 
 /** The watching patterns stand from where their first event type stands; their agents where they are asked from. */
-function placeWatching(
-  reading: Reading,
-  { watching }: Bands,
-  faces: ReadonlyMap<string, FreeCard>,
-  tops: Map<string, number>,
-): void {
+function placeWatching(reading: Reading, { watching }: Bands, sheet: Sheet): void {
+  const { faces, tops } = sheet;
   const middle = (key: string): number | undefined => {
     const top = tops.get(key);
     return top === undefined ? undefined : top + (faces.get(key)?.card.exit.y ?? 0);
@@ -193,7 +192,7 @@ function placeWatching(
       asked: askedFor(asking[0], id),
     });
   }
-  settle(wishes, faces, tops, { top: 0, gap: watchingGapPx });
+  settle(wishes, sheet, { top: 0, gap: watchingGapPx });
 }
 
 const askedFor = (pattern: Reading["patterns"][number] | undefined, agent: string): string =>
@@ -210,39 +209,46 @@ interface Wish {
 /** Puts each card beside what it belongs to, apart from its neighbours; what belongs nowhere follows. Answers where the last ends. */
 function settle(
   wishes: readonly Wish[],
-  faces: ReadonlyMap<string, FreeCard>,
-  tops: Map<string, number>,
+  { faces, tops, above }: Sheet,
   { top, gap }: { readonly top: number; readonly gap: number },
 ): number {
   const cards = wishes
     .map(({ key, at, asked }, index) => {
       const face = faces.get(key);
       const port = face?.inlets.get(asked ?? "") ?? face?.card.exit.y ?? 0;
-      return { key, index, height: face?.height ?? 0, at: at === undefined ? Infinity : Math.max(top, at - port) };
+      const free = Math.max(gap, above.get(key) ?? 0);
+      return {
+        key,
+        index,
+        free,
+        height: face?.height ?? 0,
+        at: at === undefined ? Infinity : Math.max(top, at - port),
+      };
     })
     .toSorted((a, b) => (a.at === b.at ? a.index - b.index : a.at - b.at));
   const down: number[] = [];
   const up: number[] = cards.map(() => Infinity);
   for (const [index, card] of cards.entries()) {
     const before = cards[index - 1];
-    const floor = before === undefined ? top : (down[index - 1] ?? 0) + before.height + gap;
+    const floor = before === undefined ? top : (down[index - 1] ?? 0) + before.height + card.free;
     down.push(card.at === Infinity ? floor : Math.max(card.at, floor));
   }
   for (let index = cards.length - 1; index >= 0; index -= 1) {
     const card = cards[index];
-    const after = up[index + 1] ?? Infinity;
-    if (card !== undefined) up[index] = Math.min(card.at, after - card.height - gap);
+    const after = (up[index + 1] ?? Infinity) - (cards[index + 1]?.free ?? 0);
+    if (card !== undefined) up[index] = Math.min(card.at, after - card.height);
   }
   // Halfway between pushed down and pushed up; those without a wish only follow.
-  let floor = top;
+  let bottom = top;
   for (const [index, card] of cards.entries()) {
+    const floor = index === 0 ? top : bottom + card.free;
     const low = down[index] ?? 0;
     const high = up[index] ?? Infinity;
     const at = Math.max(floor, high === Infinity ? floor : (low + high) / 2);
     tops.set(card.key, at);
-    floor = at + card.height + gap;
+    bottom = at + card.height;
   }
-  return cards.length === 0 ? top : floor - gap;
+  return bottom;
 }
 
 function mean(values: readonly number[]): number | undefined {

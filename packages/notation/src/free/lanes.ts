@@ -27,6 +27,8 @@ export interface Run {
 
 /** Clear ground between two lanes. */
 const clearPx = 4.5;
+/** What an order costs for which there is no room. */
+const noRoom = 1000;
 /** Runs that end this close to each other are taken to meet. */
 const meetPx = 4;
 
@@ -128,10 +130,13 @@ function bestPlace(runs: readonly Run[], others: readonly number[], index: numbe
   return place;
 }
 
-/** How often the wires of two runs cross when `left` lies before `right`; wires that would lie on each other count more. */
+/**
+ * How often the wires of two runs cross when `left` lies before `right`. Wires that would lie on each other count more,
+ * and an order for which there is no room most.
+ */
 function crossings(left: Run | undefined, right: Run | undefined): number {
   if (left === undefined || right === undefined || left.trunk === right.trunk || !meet(left, right)) return 0;
-  let count = 0;
+  let count = right.high - left.low < 1 ? noRoom : 0;
   for (const turn of left.turns) {
     if (turn.side === 1 && turn.at > right.from && turn.at < right.to) count += 1;
     if (turn.side === 1) {
@@ -195,8 +200,8 @@ function join(count: number, pairs: readonly Pair[]): ReadonlyMap<number, Compon
 function spread(runs: readonly Run[], order: readonly number[], pairs: readonly Pair[], lines: number[]): void {
   let scale = 1;
   let limits = limitsOf(runs, order, pairs, scale);
-  for (let round = 0; limits === undefined && round < 12; round += 1) {
-    scale *= 0.7;
+  for (let round = 0; limits === undefined && round < 30; round += 1) {
+    scale *= 0.86;
     limits = limitsOf(runs, order, pairs, scale);
   }
   if (limits === undefined) return;

@@ -6,9 +6,9 @@ import type { Picture, PictureCard } from "../picture.ts";
 import { readDocument, type Reading } from "../reading/read.ts";
 import { findBeats } from "../score/beats.ts";
 import { placeLabels, type LabelWish } from "../score/labels.ts";
-import { intoBands } from "./bands.ts";
-import { placeFree, movedByHand, type FreePlaces } from "./freePlaces.ts";
-import { neededGutters } from "./neededGutters.ts";
+import { intoBands, type Bands } from "./bands.ts";
+import { movedByHand, narrowGutters, placeFree, type FreePlaces } from "./freePlaces.ts";
+import { neededGutters, widerOf } from "./neededGutters.ts";
 import { routeAll } from "./route.ts";
 import { wiresToRoute, type FreeWishes } from "./wishes.ts";
 
@@ -16,14 +16,15 @@ import { wiresToRoute, type FreeWishes } from "./wishes.ts";
 const shareRoomPx = 40;
 const headRoomPx = 12;
 
+/** Documents with more patterns are placed in two steps instead of three. */
+const lookedAtTwiceMax = 60;
+
 /** Lays a document out freely. Pure and deterministic; never throws on an incomplete document. */
 export function layoutFree(document: ChoreographyDocument, catalog: KindCatalog): Picture {
   const reading = readDocument(document, catalog);
   const beats = new Map([...findBeats(reading).events].map(([event, { beat }]) => [event, beat]));
   const bands = intoBands(reading, beats);
-  // Once with narrow gutters, to see what runs where; then with as much room as that needs.
-  const narrow = placeFree(reading, bands, { columns: [], bands: [] });
-  const wide = placeFree(reading, bands, neededGutters(narrow, routed(reading, narrow.places).routed));
+  const wide = placeWithGutters(reading, bands);
   const places = movedByHand(reading, wide.places);
   const {
     wishes,
@@ -79,6 +80,21 @@ export function layoutFree(document: ChoreographyDocument, catalog: KindCatalog)
     wires,
     labels,
   };
+}
+
+/**
+ * Places everything with narrow gutters first, to see what runs where, and then with as much room as that needs. Wider
+ * gutters may draw other wires into them; a small document is looked at once more for that.
+ */
+function placeWithGutters(reading: Reading, bands: Bands): FreePlaces {
+  let sizes = narrowGutters;
+  let places = placeFree(reading, bands, sizes);
+  const rounds = reading.patterns.length <= lookedAtTwiceMax ? 2 : 1;
+  for (let round = 0; round < rounds; round += 1) {
+    sizes = widerOf(sizes, neededGutters(places, routed(reading, places.places).routed));
+    places = placeFree(reading, bands, sizes);
+  }
+  return places;
 }
 
 function routed(

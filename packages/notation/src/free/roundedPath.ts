@@ -9,7 +9,7 @@ export interface Gap {
 
 const radiusPx = 6;
 /** Clear ground on each side of the wire that crosses. */
-export const crossingGap = 3;
+export const crossingGapPx = 3;
 
 /** The path through `points`, interrupted where `gaps` says. Gaps that touch become one; none swallows a corner. */
 export function roundedPath(points: readonly Point[], gaps: (from: Point, to: Point) => readonly Gap[]): string {

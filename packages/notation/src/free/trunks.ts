@@ -76,6 +76,9 @@ export function openGround(): { readonly ground: TrunkGround; readonly take: (po
     known?.some((one) => one.from <= Math.min(a, b) && one.to >= Math.max(a, b)) ?? false;
   return {
     ground: {
+      get isEmpty() {
+        return levels.size === 0;
+      },
       runsLevel: (y, a, b) => runs(levels.get(y), a, b),
       runsUpright: (x, a, b) => runs(uprights.get(x), a, b),
     },

@@ -3,7 +3,7 @@ import type { PictureEcho } from "../picture.ts";
 import type { Reading } from "../reading/read.ts";
 import { portKey } from "./freeCards.ts";
 import type { FreePlace } from "./freePlaces.ts";
-import type { RouteWish } from "./route.ts";
+import type { RouteWish } from "./routeWish.ts";
 
 /** Wires to be routed, and echoes of event types that the document does not have. */
 export interface FreeWishes {
