@@ -28,6 +28,7 @@ export { defaultLimits, type CelLimits } from "./limits.ts";
 export {
   prepareCondition,
   prepareExpression,
+  readsOfCel,
   type Expression,
   type PreparedCondition,
   type PreparedExpression,

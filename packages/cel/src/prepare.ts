@@ -146,6 +146,14 @@ export function prepareUnchecked(
   return { issues: parsed.issues, type, reads: readsOf(root), evaluate: asker(reading, source, limits) };
 }
 
+/**
+ * The paths that a text reads, as names, whatever their types: `[["data","order_value"]]`. Texts in quotes and the variables of macros are
+ * none. Linear in the length of the text; never throws, and gives what can be read of unfinished text.
+ */
+export function readsOfCel(source: string, limits: Partial<CelLimits> = {}): readonly (readonly string[])[] {
+  return readsOf(parseCel(source, limits).root);
+}
+
 function read(source: string, scope: ScopeTypes, limits: Partial<CelLimits>, host: HostOptions = {}): Reading {
   const parsed = parseCel(source, limits);
   const isUnreadable = parsed.issues.some((issue) => issue.code === "cel/too-deep" || issue.code === "cel/too-long");

@@ -1,8 +1,9 @@
 // What a bundle needs of its host: who must be there, and which patterns cannot be spread over partitions.
-import { actionsOf, type Bundle, type Operator } from "@laban/bundle";
+import { actionsOf, conditionsOf, measuredOf, type Bundle, type Operator } from "@laban/bundle";
+import { readsOfCel } from "@laban/cel";
 
 // Names of a condition that look beyond one key (semantics, section 3).
-const BEYOND_THE_KEY = /\b(recent_events|event_count|source_event_count)\b/;
+const beyondTheKey: ReadonlySet<string> = new Set(["recent_events", "event_count", "source_event_count"]);
 
 /** Capabilities in order of first mention; unpartitionable patterns in declaration order. */
 export function needsOf(operators: readonly Operator[]): Bundle["needs"] {
@@ -14,30 +15,17 @@ export function needsOf(operators: readonly Operator[]): Bundle["needs"] {
 }
 
 function isUnpartitionable(operator: Operator): boolean {
-  return operator.scope === "global" || conditionsOf(operator).some((condition) => BEYOND_THE_KEY.test(condition));
+  return operator.scope === "global" || textsOf(operator).some(readsBeyondTheKey);
 }
 
-function conditionsOf(operator: Operator): readonly string[] {
-  switch (operator.operator) {
-    case "match":
-      return operator.when === undefined ? [] : [operator.when];
-    case "sequence":
-      return [...operator.steps, ...operator.guards].flatMap(({ when }) => when ?? []);
-    case "absence":
-      return [operator.start, operator.expect, operator.cancel].flatMap((test) => test?.when ?? []);
-    case "state_machine":
-      return operator.transitions.flatMap(({ when }) => when ?? []);
-    case "all_of":
-      return [...operator.members, operator.trigger].flatMap((test) => test?.when ?? []);
-    case "any_of":
-      return [operator.start, ...operator.alternatives].flatMap((test) => test?.when ?? []);
-    case "threshold":
-      return [operator.when, operator.of].flatMap((text) => text ?? []);
-    default:
-      return unreachable(operator);
-  }
+// Which names are read does not depend on types, so none are given.
+function textsOf(operator: Operator): readonly string[] {
+  const measured = measuredOf(operator, {})?.of;
+  return [...conditionsOf(operator, {}).map(({ when }) => when), ...(measured === undefined ? [] : [measured])];
 }
 
-function unreachable(operator: never): never {
-  throw new Error(`Invariant: no conditions known for ${JSON.stringify(operator)}`);
+function readsBeyondTheKey(text: string): boolean {
+  // A look at the letters first: most conditions name nothing of the kind, and a compiler reads thousands.
+  const mayRead = [...beyondTheKey].some((name) => text.includes(name));
+  return mayRead && readsOfCel(text).some(([root]) => root !== undefined && beyondTheKey.has(root));
 }
