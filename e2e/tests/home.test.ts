@@ -79,6 +79,15 @@ test("renames, duplicates and deletes in the menu of a card; deleting can be und
     .getByRole("button", { name: "Undo" })
     .click();
   await expect(card("Garden door")).toBeVisible();
+
+  // Also when the message is gone.
+  await act("Garden door", "Delete");
+  await page.reload();
+  await page.getByRole("button", { name: /deleted choreograph/ }).click();
+  const deleted = page.getByRole("region", { name: "Deleted choreographies" }).getByRole("listitem");
+  await expect(deleted.filter({ hasText: "Garden door" }).first()).toContainText(/kept until \d+ \w+/);
+  await page.getByRole("button", { name: "Bring back Garden door" }).click();
+  await expect(card("Garden door")).toBeVisible();
 });
 
 test("opens a choreography that is dropped as a file, byte for byte", async ({ page, api }) => {

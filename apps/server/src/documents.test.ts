@@ -137,8 +137,12 @@ describe("renaming, copying, removing", () => {
     expect(await test.client.documents.list.query()).toEqual([]);
     expect(await failureOf(test.client.documents.get.query({ id }))).toMatchObject({ code: "not-found" });
     expect(await failureOf(test.client.documents.remove.mutate({ id }))).toMatchObject({ code: "not-found" });
+    const [removed, ...others] = await test.client.documents.removed.query();
+    expect(others).toEqual([]);
+    expect(removed).toMatchObject({ id, name: "Gone", restorableUntil: (removed?.removed ?? 0) + 30 * 86_400_000 });
     expect(await test.client.documents.restore.mutate({ id })).toMatchObject({ name: "Gone", revision: 1 });
     expect(await test.client.documents.list.query()).toHaveLength(1);
+    expect(await test.client.documents.removed.query()).toEqual([]);
   });
 });
 

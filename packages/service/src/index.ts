@@ -44,6 +44,7 @@ export type {
   ImportReport,
   LogSummary,
   RemovedDocument,
+  RestorableDocument,
   RevisionDetail,
   RevisionSummary,
   RunDetail,

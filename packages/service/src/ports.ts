@@ -7,6 +7,7 @@ import type {
   DocumentSummary,
   ExampleSummary,
   LogSummary,
+  RestorableDocument,
   RevisionDetail,
   RevisionSummary,
   RunDetail,
@@ -55,6 +56,8 @@ export interface DocumentStore {
   ): Promise<DocumentDetail | undefined>;
   /** Hides it; true if it was there. */
   remove(organisation: string, id: string, at: InstantMs): Promise<boolean>;
+  /** Those that were hidden at `since` or later, the last one first. */
+  removed(organisation: string, since: InstantMs): Promise<readonly Omit<RestorableDocument, "restorableUntil">[]>;
   /** Brings a removed one back. */
   restore(organisation: string, id: string): Promise<DocumentDetail | undefined>;
   /** Newest first. */

@@ -43,6 +43,13 @@ export interface RemovedDocument {
   readonly restorableUntil: InstantMs;
 }
 
+/** A removed document that can still be brought back. */
+export interface RestorableDocument extends RemovedDocument {
+  readonly name: string;
+  readonly removed: InstantMs;
+  readonly counts: DocumentCounts;
+}
+
 /** One kept text of a document; the newest 200 are kept. */
 export interface RevisionSummary {
   readonly revision: number;

@@ -43,6 +43,12 @@ export function sqliteDocuments(store: Store): DocumentStore {
   const hide = database.prepare(
     "UPDATE documents SET removed = ? WHERE organisation = ? AND id = ? AND removed IS NULL",
   );
+  const selectRemoved = database.prepare<
+    [string, number],
+    { id: string; name: string; removed: number; counts: string }
+  >(
+    "SELECT id, name, removed, counts FROM documents WHERE organisation = ? AND removed >= ? ORDER BY removed DESC, id",
+  );
   const show = database.prepare("UPDATE documents SET removed = NULL WHERE organisation = ? AND id = ?");
   const selectRevisions = database.prepare<[string, string], { revision: number; saved: number; characters: number }>(
     `SELECT r.revision, r.saved, length(r.text) AS characters FROM revisions r JOIN documents d ON d.id = r.document
@@ -91,6 +97,12 @@ export function sqliteDocuments(store: Store): DocumentStore {
         })(),
       ),
     remove: (organisation, id, at) => guarded(store, () => hide.run(at, organisation, id).changes > 0),
+    removed: (organisation, since) =>
+      guarded(store, () =>
+        selectRemoved
+          .all(organisation, since)
+          .map((row) => ({ ...row, counts: JSON.parse(row.counts) as DocumentCounts })),
+      ),
     restore: (organisation, id) =>
       guarded(store, () => {
         show.run(organisation, id);

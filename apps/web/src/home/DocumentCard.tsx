@@ -4,7 +4,7 @@ import { useState, type ReactElement } from "react";
 import { Link } from "wouter";
 import { withToast } from "../api/withToast.ts";
 import { giveFocusBack, Icon, IconButton, Menu, TextInput, toast } from "../controls/index.ts";
-import { daysInWords } from "../workspace/clockTime.ts";
+import { dayInWords, daysInWords } from "../workspace/clockTime.ts";
 import { duplicateDocument, removeDocument, renameDocument, restoreDocument, useDocuments } from "./documentsStore.ts";
 import { ScorePreview } from "./ScorePreview.tsx";
 import css from "./DocumentCard.module.css";
@@ -17,9 +17,10 @@ export function DocumentCard({ document }: { readonly document: DocumentSummary 
 
   function remove(): void {
     withToast(async () => {
-      await removeDocument(id);
+      const until = await removeDocument(id);
       toast({
         title: `“${name}” was deleted`,
+        description: `It can be brought back until ${dayInWords(until, Date.now())}.`,
         action: { label: "Undo", run: () => withToast(() => restoreDocument(id)) },
       });
     });

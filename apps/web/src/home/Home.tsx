@@ -12,6 +12,7 @@ import { loadDocuments, stopLoading, useDocuments } from "./documentsStore.ts";
 import { Hero } from "./Hero.tsx";
 import { HomeBar } from "./HomeBar.tsx";
 import { Recent } from "./Recent.tsx";
+import { Removed } from "./Removed.tsx";
 import { useHomeCommands, useHomeTargets } from "./useHomeCommands.tsx";
 import css from "./Home.module.css";
 
@@ -45,6 +46,7 @@ export function Home(): ReactElement {
         <main className={css.left} aria-busy={status === "loading"}>
           <Hero />
           <Recent />
+          <Removed />
         </main>
         <aside className={css.right} aria-label="Ways to begin">
           <DropZone />

@@ -1,5 +1,5 @@
 // The choreographies that there are and the examples on the shelf, as the home screen shows and changes them.
-import type { DocumentSummary, ExampleSummary, SavedDocument } from "@laban/service";
+import type { DocumentSummary, ExampleSummary, RestorableDocument, SavedDocument } from "@laban/service";
 import { create } from "zustand";
 import { api } from "../api/client.ts";
 import { tellTabs } from "../document/tabNews.ts";
@@ -10,6 +10,8 @@ interface DocumentsState {
   /** The most recently saved first. */
   readonly documents: readonly DocumentSummary[];
   readonly examples: readonly ExampleSummary[];
+  /** What was deleted and can be brought back, the last one first. */
+  readonly removed: readonly RestorableDocument[];
   readonly failure: ShownFailure | null;
   /** When the list was asked for: what "two minutes ago" counts from. */
   readonly listedAt: number;
@@ -20,6 +22,7 @@ export const useDocuments = create<DocumentsState>()(() => ({
   status: "loading",
   documents: [],
   examples: [],
+  removed: [],
   failure: null,
   listedAt: 0,
 }));
@@ -32,8 +35,13 @@ export async function loadDocuments(): Promise<void> {
   if (tryingAgain !== null) clearTimeout(tryingAgain);
   tryingAgain = null;
   try {
-    const [documents, examples] = await Promise.all([api.documents.list.query(), api.examples.list.query()]);
-    useDocuments.setState({ status: "ready", documents, examples, failure: null, listedAt: Date.now() });
+    // One request: calls of the same moment are sent together.
+    const [documents, examples, removed] = await Promise.all([
+      api.documents.list.query(),
+      api.examples.list.query(),
+      api.documents.removed.query(),
+    ]);
+    useDocuments.setState({ status: "ready", documents, examples, removed, failure: null, listedAt: Date.now() });
   } catch (error) {
     const failure = failureOf(error);
     useDocuments.setState({ status: "failed", failure });
@@ -79,10 +87,12 @@ export async function duplicateDocument(id: string): Promise<void> {
   await loadDocuments();
 }
 
-/** Takes it off the list; `restoreDocument` brings it back. */
-export async function removeDocument(id: string): Promise<void> {
-  await api.documents.remove.mutate({ id });
+/** Takes it off the list; `restoreDocument` brings it back. Answers until when it can. */
+export async function removeDocument(id: string): Promise<number> {
+  const { restorableUntil } = await api.documents.remove.mutate({ id });
   useDocuments.setState((state) => ({ documents: state.documents.filter((document) => document.id !== id) }));
+  void loadDocuments();
+  return restorableUntil;
 }
 
 /** Brings a removed document back as it was. */

@@ -47,6 +47,7 @@ function OpenWorkspace(): ReactElement {
   useWorkspaceCommands();
   usePlayOnOpening();
   useDrawOnOpening();
+  useTextOfUnreadable();
   const targets = useJumpTargets();
   const mode = usePanels((panels) => panels.mode);
   return (
@@ -64,6 +65,13 @@ function OpenWorkspace(): ReactElement {
       <ShortcutsDialog />
     </div>
   );
+}
+
+/** A document that cannot be read on opening has nothing to draw: its text is where it is mended. */
+function useTextOfUnreadable(): void {
+  useEffect(() => {
+    if (!useDocument.getState().readable) usePanels.setState({ isTextOpen: true });
+  }, []);
 }
 
 function Drawing(): ReactElement {

@@ -1,6 +1,6 @@
 // Times and days in words.
 import { describe, expect, it } from "vitest";
-import { clockTime, daysInWords } from "./clockTime.ts";
+import { clockTime, dayInWords, daysInWords } from "./clockTime.ts";
 
 const noon = new Date(2026, 10, 24, 12, 30).getTime();
 const hourMs = 3_600_000;
@@ -18,5 +18,9 @@ describe("times in words", () => {
     expect(daysInWords(noon - 5 * 24 * hourMs, noon)).toBe("Thursday");
     expect(daysInWords(noon - 12 * 24 * hourMs, noon)).toBe("12 November");
     expect(daysInWords(new Date(2025, 10, 12).getTime(), noon)).toBe("12 November 2025");
+  });
+  it("names a day to come, with its year where that is another", () => {
+    expect(dayInWords(noon + 30 * 24 * hourMs, noon)).toBe("24 December");
+    expect(dayInWords(noon + 60 * 24 * hourMs, noon)).toBe("23 January 2027");
   });
 });

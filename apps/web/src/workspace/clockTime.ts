@@ -35,6 +35,12 @@ export function daysInWords(at: number, now: number): string {
   if (at >= midnight) return `today at ${clockTime(at)}`;
   if (at >= midnight - dayMs) return "yesterday";
   if (at >= midnight - 6 * dayMs) return days[then.getDay()] ?? "";
+  return dayInWords(at, now);
+}
+
+/** The day of an instant: "12 November", with the year where it is not that of `now`. */
+export function dayInWords(at: number, now: number): string {
+  const then = new Date(at);
   const day = `${then.getDate()} ${months[then.getMonth()] ?? ""}`;
   return then.getFullYear() === new Date(now).getFullYear() ? day : `${day} ${then.getFullYear()}`;
 }

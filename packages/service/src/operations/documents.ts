@@ -5,7 +5,13 @@ import { inspectText } from "../inspectText.ts";
 import { documentsMax, removedKeptMs, shrinkCharactersMin } from "../limits.ts";
 import type { Call, Mutation, Query } from "../operation.ts";
 import type { DocumentDraft } from "../ports.ts";
-import type { DocumentDetail, DocumentSummary, RemovedDocument, SavedDocument } from "../records.ts";
+import type {
+  DocumentDetail,
+  DocumentSummary,
+  RemovedDocument,
+  RestorableDocument,
+  SavedDocument,
+} from "../records.ts";
 import { emptyText, renamedText } from "../renamedText.ts";
 import { byId, id, name, nothing, text } from "./inputs.ts";
 
@@ -33,6 +39,7 @@ export interface DocumentOperations {
   readonly rename: Mutation<{ id: string; name: string }, SavedDocument>;
   readonly duplicate: Mutation<{ id: string }, SavedDocument>;
   readonly remove: Mutation<{ id: string }, RemovedDocument>;
+  readonly removed: Query<void, readonly RestorableDocument[]>;
   readonly restore: Mutation<{ id: string }, SavedDocument>;
 }
 
@@ -129,6 +136,18 @@ export const documentOperations: DocumentOperations = {
       return (await ports.documents.remove(principal.organisation, input.id, at))
         ? done({ id: input.id, restorableUntil: at + removedKeptMs })
         : notFound("document", input.id, lookInTheList);
+    },
+  },
+  removed: {
+    kind: "query",
+    name: "documents.removed",
+    says: "The removed documents that `documents.restore` can bring back, with the time until when; the last removed first.",
+    input: nothing,
+    scope: "documents:read",
+    failures: [],
+    handle: async ({ ports, principal }) => {
+      const found = await ports.documents.removed(principal.organisation, ports.clock.now() - removedKeptMs);
+      return done(found.map((document) => ({ ...document, restorableUntil: document.removed + removedKeptMs })));
     },
   },
   restore: {
