@@ -91,6 +91,30 @@ const pattern = fc.oneof(
     },
     { requiredKeys: ["kind", "start", "expect", "within"] },
   ),
+  fc.record(
+    {
+      kind: fc.constantFrom("all_of", "any_of"),
+      start: eventName,
+      events: fc.array(eventName, { maxLength: 6 }),
+      within: fc.constant("2h"),
+      do: action,
+      on_timeout: action,
+    },
+    { requiredKeys: ["kind", "events"] },
+  ),
+  fc.record({
+    kind: fc.constant("threshold"),
+    on: fc.uniqueArray(eventName, { maxLength: 3 }),
+    within: fc.constant("10m"),
+    do: action,
+  }),
+  fc.record({
+    kind: fc.constant("state_machine"),
+    initial: fc.constant("new"),
+    states: fc.dictionary(fc.constantFrom("new", "paid", "packed", "on_its_way", "closed"), fc.constant({})),
+    transitions: fc.array(fc.record({ event: eventName }), { maxLength: 6 }),
+    do: action,
+  }),
   fc.record({ kind: fc.constant("not_invented_yet") }),
 );
 

@@ -1,4 +1,4 @@
-// A small catalogue for the notation's own tests: what the three kinds hear and ask, without the compiler.
+// A small catalogue for the notation's own tests: what the seven kinds hear and ask, without the compiler.
 import type { Ask, Json, KindCatalog, KindDescription, Listen, PatternRecord } from "@laban/model";
 
 function eventOf(value: Json | undefined): string {
@@ -78,10 +78,48 @@ const kinds: readonly KindDescription[] = [
       ...asked(p, "on_cancelled", "cancelled"),
     ],
   ),
+  kind(
+    "all_of",
+    (p) => ({ text: `all within ${textOf(p["within"])}`, style: "time" }),
+    (p) => eventList(p, "events", "member"),
+    (p) => [...asked(p, "do", "matched"), ...asked(p, "on_timeout", "timeout")],
+  ),
+  kind(
+    "any_of",
+    (p) => ({ text: `first within ${textOf(p["within"])}`, style: "time" }),
+    (p) => [
+      ...(p["start"] === undefined ? [] : [{ event: eventOf(p["start"]), path: ["start"], role: "start" }]),
+      ...eventList(p, "events", "alternative"),
+    ],
+    (p) => [...asked(p, "do", "matched"), ...asked(p, "on_timeout", "timeout")],
+  ),
+  kind(
+    "threshold",
+    (p) => ({ text: `often in ${textOf(p["within"])}`, style: "code" }),
+    (p) => eventList(p, "on", "on"),
+    (p) => [...asked(p, "do", "matched"), ...asked(p, "on_recovered", "recovered")],
+  ),
+  kind(
+    "state_machine",
+    () => ({ text: "from new", style: "code" }),
+    (p) =>
+      (Array.isArray(p["transitions"]) ? (p["transitions"] as readonly Json[]) : []).map((move, index) => ({
+        event: eventOf(move),
+        path: ["transitions", index, "event"],
+        role: "transition",
+      })),
+    (p) => asked(p, "do", "matched"),
+  ),
 ];
 
-/** Pattern, sequence and absence. */
+/** All kinds. */
 export const sceneKinds: KindCatalog = { kinds, find: (name) => kinds.find((one) => one.kind === name) };
+
+function eventList(pattern: PatternRecord, field: string, role: string): readonly Listen[] {
+  const value = pattern[field];
+  const events = Array.isArray(value) ? (value as readonly Json[]) : value === undefined ? [] : [value];
+  return events.map((event, step) => ({ event: eventOf(event), path: [field, step], role, step }));
+}
 
 function textOf(value: Json | undefined): string {
   return typeof value === "string" || typeof value === "number" ? String(value) : "";

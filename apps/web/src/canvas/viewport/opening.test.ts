@@ -16,6 +16,7 @@ describe("opening a score", () => {
   it("makes it a little smaller where that is enough, but never so small that its words cannot be read", () => {
     expect(openingViewport(wide(1100), { width: 1000, height: 600 }).zoom).toBeCloseTo(0.909, 3);
     expect(openingViewport(wide(4000), { width: 1000, height: 600 }).zoom).toBe(0.86);
+    expect(openingViewport(wide(800), { width: 1000, height: 460 }).zoom).toBeCloseTo(0.92, 3);
   });
 });
 

@@ -13,7 +13,9 @@ const headNamesPx = 88;
 export function openingViewport(picture: Picture, pane: { readonly width: number; readonly height: number }): Viewport {
   const { bounds, view } = picture;
   const margin = view === "score" ? 0 : marginPx;
-  const wanted = Math.min((pane.width - margin) / Math.max(1, bounds.width), 1);
+  const wide = (pane.width - margin) / Math.max(1, bounds.width);
+  const high = (pane.height - margin) / Math.max(1, bounds.height);
+  const wanted = Math.min(wide, high, 1);
   const zoom = Math.min(1, Math.max(openingZoomMin, wanted));
   if (view === "score") return { x: 0, y: 0, zoom };
   const spareX = Math.max(marginPx, (pane.width - bounds.width * zoom) / 2);
