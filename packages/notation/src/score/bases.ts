@@ -1,5 +1,6 @@
 // Where a score begins: the beats of events that no pattern causes. They stand at the beginning, or as the order of steps
 // and of start and expected suggests, and no beat gets more cues from one staff than can be told apart.
+import type { Listen } from "@laban/model";
 import type { Reading } from "../reading/read.ts";
 import { lanesMax } from "./metrics.ts";
 
@@ -10,10 +11,8 @@ export function baseBeats(reading: Reading): Map<string, number> {
   for (const event of reading.events) if (reading.raisedBy.has(event) || !caused.has(event)) bases.set(event, 0);
   const followers = new Map<string, Set<string>>();
   for (const { cues } of reading.patterns) {
-    for (let index = 1; index < cues.length; index += 1) {
-      const before = cues[index - 1]?.event;
-      const after = cues[index]?.event;
-      if (before === undefined || after === undefined || !bases.has(before) || !bases.has(after)) continue;
+    for (const [before, after] of inOrder(cues)) {
+      if (!bases.has(before) || !bases.has(after)) continue;
       if (reaches(followers, after, before)) continue;
       const known = followers.get(before) ?? new Set();
       known.add(after);
@@ -53,10 +52,8 @@ export function raiseByOrder(
   const raised = new Map(bases);
   let changed = false;
   for (const { cues } of reading.patterns) {
-    for (let index = 1; index < cues.length; index += 1) {
-      const before = cues[index - 1]?.event;
-      const after = cues[index]?.event;
-      if (before === undefined || after === undefined || !raised.has(after) || raised.has(before)) continue;
+    for (const [before, after] of inOrder(cues)) {
+      if (!raised.has(after) || raised.has(before)) continue;
       const beat = (beatOf(before) ?? -1) + 1;
       if (beat <= (raised.get(after) ?? 0) || reaches(effects, after, before)) continue;
       raised.set(after, beat);
@@ -64,6 +61,18 @@ export function raiseByOrder(
     }
   }
   return changed ? raised : undefined;
+}
+
+/** Which event comes before which: one step before the next, a start before what is expected or may come after it. */
+function inOrder(cues: readonly Listen[]): readonly (readonly [string, string])[] {
+  const pairs: (readonly [string, string])[] = [];
+  const start = cues.find((cue) => cue.role === "start");
+  for (const [index, cue] of cues.entries()) {
+    const earlier = cues.slice(0, index).findLast((one) => one.role === "step" && one.step !== cue.step);
+    const before = cue.role === "step" ? earlier : cue.role === "start" ? undefined : start;
+    if (before !== undefined) pairs.push([before.event, cue.event]);
+  }
+  return pairs;
 }
 
 /** Keeps a beat legible: idle events stand in rows, and of too many cues from one staff the later ones move on. */

@@ -1,10 +1,12 @@
 // Draws the pattern cards of the score: outline, sign, words and the parts that tell its kind.
 import { px, straightPath } from "../geometry.ts";
 import type { PictureCard, PictureMark, PictureText } from "../picture.ts";
-import { pointedOutline, pointPx } from "../signs/outline.ts";
+import type { PatternReading } from "../reading/read.ts";
+import { pointPx } from "../signs/outline.ts";
 import { signOf } from "../signs/sign.ts";
 import { shortenCondition, shortenEnd, shortenMiddle } from "../text/shorten.ts";
 import type { PatternPlace } from "./beats.ts";
+import { headTopPx, scoreOutline, secondSheet } from "./edges.ts";
 import type { ScoreMetrics } from "./metrics.ts";
 import type { CardPlace } from "./places.ts";
 import type { CardShape } from "./shape.ts";
@@ -36,7 +38,7 @@ function faceOf(place: PatternPlace, at: CardPlace, shape: CardShape, metrics: S
     case "wedge":
       return wedgeFace(place, shape, metrics);
     case "pointed":
-      return pointedFace(place, at, metrics);
+      return pointedFace(place, at, shape, metrics);
   }
 }
 
@@ -50,34 +52,43 @@ function lateBars(at: CardPlace, shape: CardShape): readonly PictureMark[] {
 
 type Face = Pick<PictureCard, "outline" | "signAt" | "texts" | "marks">;
 
-function pointedFace(place: PatternPlace, at: CardPlace, metrics: ScoreMetrics): Face {
-  const { id, face, priority, asks } = place.reading;
+function pointedFace(place: PatternPlace, at: CardPlace, shape: CardShape, metrics: ScoreMetrics): Face {
+  const { id, kind, priority, asks } = place.reading;
+  const { width, height } = at.rect;
+  const top = headTopPx(kind);
   const x = 2 * metrics.signCentrePx + 1;
-  const room = at.rect.width - x - pointPx + 3;
+  const room = width - x - pointPx + 3;
   const large = metrics.showAction;
-  const texts: PictureText[] = [named(id, x, large ? 18 : 18, room)];
-  texts.push(faceLine(face, x, large ? 33 : 34, room));
+  const texts: PictureText[] = [
+    named(id, x, top + 18, room),
+    faceLine(place.reading, x, top + (large ? 33 : 34), room),
+  ];
   const action = asks[0]?.ask.action;
-  if (large && action !== undefined && action !== "") texts.push(line(action, "body", x, 48, room));
+  if (large && action !== undefined && action !== "") texts.push(line(action, "body", x, top + 48, room));
   if (priority !== undefined) {
     texts.push({
       text: String(priority),
       style: "number",
       x: metrics.signCentrePx,
-      y: large ? 42 : 37,
+      y: top + (large ? 42 : 37),
       anchor: "middle",
     });
   }
+  texts.push(...(shape.insides?.texts ?? []));
+  const insides = shape.insides?.marks ?? [];
   return {
-    outline: pointedOutline(at.rect.width, metrics.cardHeightPx),
-    signAt: { x: metrics.signCentrePx, y: priority === undefined ? metrics.cardHeightPx / 2 : large ? 19 : 15 },
+    outline: scoreOutline(kind, { width, height, cues: shape.heardAt }),
+    signAt: {
+      x: metrics.signCentrePx,
+      y: top + (priority === undefined ? metrics.cardHeightPx / 2 : large ? 19 : 15) + (kind === "threshold" ? 3 : 0),
+    },
     texts,
-    marks: [],
+    marks: kind === "state_machine" ? [{ role: "sheet", path: secondSheet(width) }, ...insides] : insides,
   };
 }
 
 function stepsFace(place: PatternPlace, shape: CardShape, metrics: ScoreMetrics): Face {
-  const { id, face } = place.reading;
+  const { id } = place.reading;
   const { height, left } = shape;
   const width = shape.right - left;
   const tab = metrics.tabPx;
@@ -116,7 +127,7 @@ function stepsFace(place: PatternPlace, shape: CardShape, metrics: ScoreMetrics)
   const third = shape.tabs.find((step) => step.y + tab > nameTop + 22 && step.x > left + x);
   const roomName = (second !== undefined && second.y < nameTop + 16 ? second.x - left : width - pointPx) - x - 6;
   const roomFace = (third === undefined ? width - pointPx : third.x - left) - x - 6;
-  texts.push(named(id, x, nameTop + 14, roomName), faceLine(face, x, nameTop + 30, roomFace));
+  texts.push(named(id, x, nameTop + 14, roomName), faceLine(place.reading, x, nameTop + 30, roomFace));
   return {
     outline: stairs.join(""),
     signAt: { x: metrics.signCentrePx, y: nameTop + (height - nameTop) / 2 - (height > 70 ? (height - 62) / 2 : 0) },
@@ -126,7 +137,7 @@ function stepsFace(place: PatternPlace, shape: CardShape, metrics: ScoreMetrics)
 }
 
 function wedgeFace(place: PatternPlace, shape: CardShape, metrics: ScoreMetrics): Face {
-  const { id, face } = place.reading;
+  const { id } = place.reading;
   const width = shape.right - shape.left;
   const flat = shape.flatRight - shape.left;
   const middle = shape.height / 2;
@@ -141,7 +152,7 @@ function wedgeFace(place: PatternPlace, shape: CardShape, metrics: ScoreMetrics)
       { x: 0, y: shape.height },
     ]).concat("Z"),
     signAt: { x: metrics.signCentrePx, y: middle },
-    texts: [named(id, x, 16, flat - x + 8), faceLine(face, x, 32, flat - x + 10)],
+    texts: [named(id, x, 16, flat - x + 8), faceLine(place.reading, x, 32, flat - x + 10)],
     marks: [{ role: "bar", path: `M${px(width)} 0V${px(shape.height)}` }],
   };
 }
@@ -151,14 +162,11 @@ function named(id: string, x: number, y: number, room: number): PictureText {
   return { text, style: "name", x, y, anchor: "start", ...(text === id ? {} : { full: id }) };
 }
 
-function faceLine(
-  face: { readonly text: string; readonly style: "code" | "time" },
-  x: number,
-  y: number,
-  room: number,
-): PictureText {
-  const text = face.style === "code" ? shortenCondition(face.text, room) : shortenEnd(face.text, "time", room);
-  return { text, style: face.style, x, y, anchor: "start", ...(text === face.text ? {} : { full: face.text }) };
+/** The line below the name: a condition as code, words of time and number in italics. */
+function faceLine({ kind, face }: PatternReading, x: number, y: number, room: number): PictureText {
+  const style = kind === "pattern" ? face.style : "time";
+  const text = style === "code" ? shortenCondition(face.text, room) : shortenEnd(face.text, "time", room);
+  return { text, style, x, y, anchor: "start", ...(text === face.text ? {} : { full: face.text }) };
 }
 
 function line(words: string, style: "body", x: number, y: number, room: number): PictureText {

@@ -4,6 +4,7 @@ import type { Point } from "../geometry.ts";
 import type { PictureWire } from "../picture.ts";
 import type { PatternPlace } from "./beats.ts";
 import type { Columns } from "./columns.ts";
+import { edgeTopPx } from "./edges.ts";
 import { cueId, cueIsStraight } from "./links.ts";
 import { pinPx, type ScoreMetrics } from "./metrics.ts";
 import type { Places } from "./places.ts";
@@ -69,7 +70,7 @@ export function cuesOf(
     if (pin === undefined || !cueIsStraight(place, index, columns, shape, metrics)) {
       const echo = places.echoes.find((one) => one.id === `echo:${base.id}`);
       if (echo === undefined || shape.tabs.length > 0 || echo.at.x > shape.right) continue;
-      const tip = { x: echo.at.x, y: card.rect.y };
+      const tip = { x: echo.at.x, y: card.rect.y + edgeTopPx(place.reading.kind, echo.at.x - card.rect.x) };
       wires.push({ ...base, points: [{ x: tip.x, y: echo.at.y + 5 }, tip], head: { at: tip, toward: "down" } });
       continue;
     }
@@ -80,7 +81,8 @@ export function cuesOf(
       continue;
     }
     const tab = shape.form === "steps" ? shape.tabs[tabOf(place, index).tab] : undefined;
-    const top = card.rect.y + (tab === undefined ? 0 : tab.y - 2);
+    const edge = shape.form === "pointed" ? edgeTopPx(place.reading.kind, at.x - card.rect.x) : 0;
+    const top = card.rect.y + (tab === undefined ? edge : tab.y - 2);
     const bottom = card.rect.y + card.rect.height;
     const falls = at.y < card.rect.y + card.rect.height / 2;
     const tip: Point = { x: at.x, y: falls ? top : bottom };

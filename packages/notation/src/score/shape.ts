@@ -3,8 +3,11 @@
 import type { Listen } from "@laban/model";
 import { shortenEnd } from "../text/shorten.ts";
 import { textWidth } from "../text/measure.ts";
+import { pointPx } from "../signs/outline.ts";
 import type { PatternPlace } from "./beats.ts";
 import type { Columns } from "./columns.ts";
+import { headTopPx, tipPx } from "./edges.ts";
+import { insidesOf, type Insides } from "./insides.ts";
 import type { ScoreMetrics } from "./metrics.ts";
 
 /** How a pattern unfolds. */
@@ -34,6 +37,9 @@ export interface CardShape {
   /** Wedge only: where the flat part ends and whether the bar stands under the expected event's pin. */
   readonly flatRight: number;
   readonly expectStraight: boolean;
+  /** Pointed only: the x of what it hears, for the teeth of an all_of, and the names of its members or states. */
+  readonly heardAt: readonly number[];
+  readonly insides: Insides | undefined;
 }
 
 /** Room that a tab needs at least before it may hang straight under its own cue. */
@@ -44,22 +50,32 @@ const wedgeHeightPx = 38;
 export function shapeOf(place: PatternPlace, columns: Columns, metrics: ScoreMetrics): CardShape {
   const { reading } = place;
   if (reading.kind === "absence") return wedge(place, columns, metrics);
-  if (reading.kind !== "pattern" && (reading.kind === "sequence" || reading.cues.length > 1))
-    return steps(place, columns, metrics);
+  if (reading.kind === "sequence") return steps(place, columns, metrics);
+  return pointed(place, columns, metrics);
+}
+
+function pointed(place: PatternPlace, columns: Columns, metrics: ScoreMetrics): CardShape {
+  const { reading } = place;
   const x = signX(place, columns);
   // One that hears several types reaches from the first cue to the last.
-  const several = place.reading.cues.length > 1;
-  const heard = several ? place.reading.cues.map((cue) => columns.pins.get(cue.event) ?? x) : [];
+  const several = reading.cues.length > 1;
+  const heard = several ? reading.cues.map((cue) => columns.pins.get(cue.event) ?? x) : [];
   const left = Math.min(x, ...heard) - metrics.signCentrePx;
+  const right = Math.max(x, ...heard) - metrics.signCentrePx + metrics.cardWidthPx;
+  const head = headTopPx(reading.kind) + metrics.cardHeightPx;
+  const insides = insidesOf(reading, { x: 10, y: head - 2, right: right - left - pointPx - 4 });
+  const height = head + insides.heightPx;
   return {
     form: "pointed",
     left,
-    right: Math.max(x, ...heard) - metrics.signCentrePx + metrics.cardWidthPx,
-    height: metrics.cardHeightPx,
-    anchorPx: metrics.cardHeightPx / 2,
+    right,
+    height,
+    anchorPx: tipPx(reading.kind, height),
     tabs: [],
     flatRight: 0,
     expectStraight: false,
+    heardAt: heard.map((at) => at - left),
+    insides,
   };
 }
 
@@ -112,6 +128,8 @@ function steps(place: PatternPlace, columns: Columns, metrics: ScoreMetrics): Ca
     tabs: placed,
     flatRight: 0,
     expectStraight: false,
+    heardAt: [],
+    insides: undefined,
   };
 }
 
@@ -156,5 +174,7 @@ function wedge(place: PatternPlace, columns: Columns, metrics: ScoreMetrics): Ca
     tabs: [],
     flatRight: Math.min(left + needed, left + (right - left) * 0.7),
     expectStraight: straight,
+    heardAt: [],
+    insides: undefined,
   };
 }
