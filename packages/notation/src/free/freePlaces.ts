@@ -46,7 +46,7 @@ const startPx = 60.5;
 const sameCauseGapPx = 8;
 const gapPx = 10;
 const pillGapPx = 10;
-const agentGapPx = 12;
+const agentGapPx = 8;
 const watchingGapPx = 26;
 
 /** Places everything as if nothing had been moved by hand. */

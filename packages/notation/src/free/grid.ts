@@ -27,6 +27,8 @@ export type PortsPassed = (x: number, fromY: number, toY: number) => number;
 
 /** Passing a port of another card: its wire will be crossed. */
 const portPx = 12;
+/** Squeezing through between cards, for each px that is lacking there. */
+const lackPx = 4;
 /** Crossing a card is dearer than any way round it. */
 const onCardPx = 4000;
 
@@ -50,7 +52,8 @@ export function openCosts(gutters: Gutters, ports: PortsPassed): StepCosts {
       const at = column * ys.length + row;
       const known = downs[at] ?? -1;
       if (known >= 0) return known;
-      const cost = upright(xs[column] ?? 0, ys[row] ?? 0, ys[row + 1] ?? 0);
+      const stretch = [xs[column] ?? 0, ys[row] ?? 0, ys[row + 1] ?? 0] as const;
+      const cost = upright(...stretch) + lackPx * gutters.lackUpright(...stretch);
       downs[at] = cost;
       return cost;
     },
@@ -58,7 +61,8 @@ export function openCosts(gutters: Gutters, ports: PortsPassed): StepCosts {
       const at = column * ys.length + row;
       const known = rights[at] ?? -1;
       if (known >= 0) return known;
-      const cost = level(ys[row] ?? 0, xs[column] ?? 0, xs[column + 1] ?? 0);
+      const stretch = [ys[row] ?? 0, xs[column] ?? 0, xs[column + 1] ?? 0] as const;
+      const cost = level(...stretch) + lackPx * gutters.lackLevel(...stretch);
       rights[at] = cost;
       return cost;
     },

@@ -1,6 +1,7 @@
 // Finds the gutters between cards, wherever these stand: a few lines, upright and level, along which wires may run, and
 // where cards interrupt them. A gutter gets one line; how many wires share it is settled later, in lanes.ts.
 import type { Rect } from "../geometry.ts";
+import { clearOfCardsPx, crossing, lacking, type Span } from "./ground.ts";
 
 /** Ground that wires keep clear of. */
 export interface Obstacle {
@@ -19,10 +20,11 @@ export interface Gutters {
   readonly acrossUpright: (x: number, fromY: number, toY: number) => number;
   /** How much of a level stretch at `y` lies on cards, in px. */
   readonly acrossLevel: (y: number, fromX: number, toX: number) => number;
+  /** How much a stretch lacks of the room that a gutter with some lanes takes, in px. */
+  readonly lackUpright: (x: number, fromY: number, toY: number) => number;
+  readonly lackLevel: (y: number, fromX: number, toX: number) => number;
 }
 
-/** Nearer than this no wire passes a card that is not its own. */
-export const clearOfCardsPx = 5;
 /** A gutter narrower than this is none. */
 const gutterMinPx = 11;
 /** How far from its card a line runs where there is all the room of the world. */
@@ -61,16 +63,9 @@ export function findGutters(obstacles: readonly Obstacle[]): Gutters {
     levels: usefulLevels(linesOf(down), uprights, across),
     acrossUpright: crossing(down),
     acrossLevel: crossing(across),
+    lackUpright: lacking(down),
+    lackLevel: lacking(across),
   };
-}
-
-/** A card, seen along one axis: gutters run across `from`…`to`. */
-interface Span {
-  readonly from: number;
-  readonly to: number;
-  readonly sideFrom: number;
-  readonly sideTo: number;
-  readonly room: number;
 }
 
 /** The lines of one direction: the narrowest gutters first, wider ones make do with what runs through them already. */
@@ -162,52 +157,4 @@ function usefulLevels(
       return next !== undefined && blocked(level, x, next) === 0;
     }),
   );
-}
-
-/** How much of a stretch along a line lies on cards; the cards on each line are looked up once. */
-function crossing(spans: readonly Span[]): (line: number, from: number, to: number) => number {
-  const known = new Map<number, readonly number[]>();
-  return (line, from, to) => {
-    let edges = known.get(line);
-    if (edges === undefined) {
-      edges = coveredAt(spans, line);
-      known.set(line, edges);
-    }
-    const start = Math.min(from, to);
-    const end = Math.max(from, to);
-    let covered = 0;
-    for (let index = firstEndAfter(edges, start); index < edges.length; index += 2) {
-      const low = edges[index] ?? 0;
-      if (low >= end) break;
-      covered += Math.min(edges[index + 1] ?? 0, end) - Math.max(low, start);
-    }
-    return covered;
-  };
-}
-
-/** What cards cover of a line, as ascending pairs of from and to; those that touch are one. */
-function coveredAt(spans: readonly Span[], line: number): readonly number[] {
-  const covering = spans
-    .filter((span) => line > span.sideFrom - clearOfCardsPx && line < span.sideTo + clearOfCardsPx)
-    .map((span) => [span.from - clearOfCardsPx, span.to + clearOfCardsPx] as const)
-    .toSorted(([a], [b]) => a - b);
-  const edges: number[] = [];
-  for (const [from, to] of covering) {
-    const last = edges.at(-1);
-    if (last !== undefined && from <= last) edges[edges.length - 1] = Math.max(last, to);
-    else edges.push(from, to);
-  }
-  return edges;
-}
-
-/** The index of the first pair that ends after `at`. */
-function firstEndAfter(edges: readonly number[], at: number): number {
-  let low = 0;
-  let high = edges.length / 2;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((edges[2 * middle + 1] ?? 0) <= at) low = middle + 1;
-    else high = middle;
-  }
-  return 2 * low;
 }

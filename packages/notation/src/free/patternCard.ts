@@ -11,8 +11,11 @@ import { shortenCondition, shortenEnd, shortenMiddle } from "../text/shorten.ts"
 import { portKey, written, type FreeCard } from "./freeCards.ts";
 import { stateCells, statesOf } from "./stateCells.ts";
 
+/** Baselines of the name and of the condition or time. */
+const nameY = 17;
+const faceY = 31;
 const rowPx = 17;
-const askPx = 15;
+const askPx = 14;
 const bodyX = 10;
 /** Room for the word that says what a row is to the pattern. */
 const leadPx = 42;
@@ -51,18 +54,18 @@ export function patternCard(pattern: PatternReading, width: number): FreeCard {
   const left = bodyOf(kind);
   const rank = priority === undefined ? "" : String(priority);
   const nameRoom = right - head.x - countPx - (rank === "" ? 0 : 14);
-  const texts: PictureText[] = [written(shortenMiddle(id, "name", nameRoom), "name", head.x, head.y + 18, id)];
+  const texts: PictureText[] = [written(shortenMiddle(id, "name", nameRoom), "name", head.x, head.y + nameY, id)];
   const marks: PictureMark[] = [];
   const inlets = new Map<string, number>();
   const outlets = new Map<string, number>();
-  if (rank !== "") texts.push({ text: rank, style: "number", x: right, y: head.y + 18, anchor: "end" });
+  if (rank !== "") texts.push({ text: rank, style: "number", x: right, y: head.y + nameY, anchor: "end" });
   const at = faceX(kind);
   texts.push(
     face.style === "code"
-      ? written(shortenCondition(face.text, right - at), "code", at, head.y + 33, face.text)
-      : written(shortenEnd(face.text, "time", right - at), "time", at, head.y + 33, face.text),
+      ? written(shortenCondition(face.text, right - at), "code", at, head.y + faceY, face.text)
+      : written(shortenEnd(face.text, "time", right - at), "time", at, head.y + faceY, face.text),
   );
-  let y = head.y + 39;
+  let y = head.y + faceY + 5;
   if (kind === "state_machine") {
     marks.push({ role: "sheet", path: sheetPath(width) });
     const cells = stateCells(statesOf(pattern.record), { x: left, y: y + 2, width: right - left });
@@ -117,7 +120,7 @@ export function patternCard(pattern: PatternReading, width: number): FreeCard {
       },
       texts,
       marks,
-      countAt: { x: right - (rank === "" ? 0 : 18), y: head.y + 18, anchor: "end" },
+      countAt: { x: right - (rank === "" ? 0 : 18), y: head.y + nameY, anchor: "end" },
       exit: { x: width, y: tip },
     },
   };
