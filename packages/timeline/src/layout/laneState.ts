@@ -13,13 +13,10 @@ export interface LaneState {
   readonly patterns: readonly { readonly pattern: string; readonly shading: "hollow" | "open" | "filled" | "struck" }[];
 }
 
-/** The state of a lane at an instant. O(marks of the lane). */
+/** The state of a lane at an instant. O(log events + runs and work of the lane). */
 export function laneStateAt(model: TimelineModel, lane: Lane, atMs: number): LaneState {
-  let lastPin = -1;
-  for (const pin of lane.pins) {
-    if (model.pins.at.at(pin) > atMs) break;
-    lastPin = pin;
-  }
+  const count = pinsUpTo(model, lane, atMs);
+  const lastPin = lane.pins[count - 1] ?? -1;
   const lastEvent = lastPin < 0 ? "" : model.words.at(model.pins.type.at(lastPin));
   const opened = lane.spans.filter((span) => span.openedAt <= atMs);
   const ended = opened.filter((span) => span.endAt !== undefined && span.endAt <= atMs);
@@ -52,13 +49,24 @@ export function laneStateAt(model: TimelineModel, lane: Lane, atMs: number): Lan
   }
   const last = latestEnd(ended);
   if (last !== undefined) return { text: endText(last), tone: "plain", lastEvent, patterns };
-  const count = lastPin < 0 ? 0 : lane.pins.indexOf(lastPin) + 1;
   return {
     text: count === 0 ? "" : `${count} ${count === 1 ? "event" : "events"}`,
     tone: "plain",
     lastEvent,
     patterns,
   };
+}
+
+/** How many events of a lane had been at an instant, by halving: its pins are in order of time. */
+function pinsUpTo(model: TimelineModel, { pins }: Lane, atMs: number): number {
+  let low = 0;
+  let high = pins.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (model.pins.at.at(pins[middle] as number) <= atMs) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** How a run ended, in words: "matched in 35 s", "timeout", "cancelled". */

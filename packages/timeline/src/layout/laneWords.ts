@@ -49,14 +49,17 @@ const OUTCOME_PX = 13;
 const GAP_PX = 7.5;
 /** Pins nearer than this to the next leave it the room at their right. */
 const CLOSE_PX = 90;
+/** A lane with more marks than this in view has no room for words, and looking for it would take long. */
+const MARKS_MAX = 240;
 
-/** Places the words of a lane. `marks` and `rows` are in the same coordinates, which the answer is in as well. O(words · marks in view). */
+/** Places the words of a lane. `marks` and `rows` are in the same coordinates, which the answer is in as well. O(words · marks in view), of which there are few. */
 export function laneWords(lane: LaneParts, room: WordRoom): readonly LaneWord[] {
   const { marks } = lane;
   const words: LaneWord[] = [];
-  // What sounds is named whatever else there is to say.
+  // What sounds is named whatever else there is to say; where a lane is full, nothing else.
   const sounding = marks.filter((mark): mark is MarkOf<"pin"> => mark.kind === "pin" && mark.pin === room.soundingPin);
   words.push(...eventWords(lane, room, { pins: sounding, words }));
+  if (marks.length > MARKS_MAX) return words;
   for (const mark of marks) if (mark.kind === "bar") pushIfAny(words, workWord(lane, room, { mark, words }));
   for (const mark of marks) if (mark.kind === "span") pushIfAny(words, waitingWord(lane, room, { mark, words }));
   for (const mark of marks)
@@ -187,22 +190,30 @@ function eventWords(
 ): readonly LaneWord[] {
   const { model, rows, marks } = lane;
   const all = marks.filter((mark): mark is MarkOf<"pin"> => mark.kind === "pin");
-  const pins = of.pins.filter((mark) => mark.x >= 0 && mark.x <= room.widthPx);
-  const wishes = pins.map((mark): LabelWish => {
-    const place = all.indexOf(mark);
+  const wanted = new Set(of.pins);
+  const pins: MarkOf<"pin">[] = [];
+  const wishes: LabelWish[] = [];
+  for (const [place, mark] of all.entries()) {
+    if (!wanted.has(mark) || mark.x < 0 || mark.x > room.widthPx) continue;
+    const type = model.pins.type.at(mark.pin);
+    const next = all[place + 1];
+    // Of events of one type that nearly fall together the last is named for all.
+    if (next !== undefined && next.x - mark.x < room.pinPx && model.pins.type.at(next.pin) === type && wanted.has(next))
+      continue;
     const before = all[place - 1]?.x ?? Number.NEGATIVE_INFINITY;
-    const after = all[place + 1]?.x ?? Number.POSITIVE_INFINITY;
-    const type = model.words.at(model.pins.type.at(mark.pin));
-    return {
-      text: type,
+    const after = next?.x ?? Number.POSITIVE_INFINITY;
+    const text = model.words.at(type);
+    pins.push(mark);
+    wishes.push({
+      text,
       x: mark.x,
       y: mark.y,
       gapPx: GAP_PX,
-      prefers: room.stemOf(type) === "up" ? "above" : "below",
+      prefers: room.stemOf(text) === "up" ? "above" : "below",
       side: after - mark.x < CLOSE_PX && mark.x - before > after - mark.x ? "left" : "right",
       weight: 1,
-    };
-  });
+    });
+  }
   const top = rows.topPx ?? 0;
   const placed = placeLabels(wishes, {
     widthPx: room.widthPx,

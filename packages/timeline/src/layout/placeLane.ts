@@ -53,6 +53,8 @@ export interface AxisWindow {
 
 /** Marks outside of the window by up to this are kept, for what sticks out of them. */
 const MARGIN_PX = 24;
+/** Bars above or below the staff line are drawn from this length on. */
+const LEAST_BESIDE_PX = 3;
 
 /** The marks of a lane that are in the window, in drawing order: bars, spans, firings, pins. Where there are none, what leads to those that are not. */
 export function placeLane(
@@ -62,45 +64,98 @@ export function placeLane(
   view: { readonly scale: TimeScale; readonly window: AxisWindow },
 ): readonly Mark[] {
   const { scale, window } = view;
-  const xOf = (atMs: number): number => scale.xOf(atMs) - window.leftPx;
-  const isIn = (x0: number, x1: number): boolean => x1 >= -MARGIN_PX && x0 <= window.widthPx + MARGIN_PX;
   const staff = rows.rows[0] as LaneRow;
   const marks: Mark[] = [];
+  const stretch = stretchOf(view);
+  pushBars(marks, { model, lane, rows, staff, stretch });
+  pushSpans(marks, { model, lane, rows, stretch });
+  for (const firing of lane.firings) {
+    if (firing.at > stretch.toMs) break;
+    if (firing.hasBar || firing.at < stretch.fromMs || !stretch.isSeen("firing", firing.at)) continue;
+    marks.push({ kind: "firing", firing, x: stretch.xOf(firing.at), y: staff.y });
+  }
+  pushPins(marks, { model, lane, y: staff.y, scale, window });
+  const isSeen = (mark: Mark): boolean =>
+    "x0" in mark ? mark.x1 >= 0 && mark.x0 <= window.widthPx : mark.x >= 0 && mark.x <= window.widthPx;
+  return marks.some(isSeen) ? marks : [...marks, ...awayMarks(model, lane, { y: staff.y, scale, window })];
+}
 
+/** The stretch of time that a window shows, its margins included. */
+interface Stretch {
+  readonly fromMs: number;
+  readonly toMs: number;
+  /** x in the window. */
+  readonly xOf: (atMs: number) => number;
+  /**
+   * Whether something that ends at an instant is seen beside what was seen on the same track before: half a pixel further. Asked in instants, not in
+   * pixels, so that a lane of a million is gone through in a millisecond or two.
+   */
+  readonly isSeen: (track: string, endMs: number) => boolean;
+}
+
+function stretchOf({ scale, window }: { readonly scale: TimeScale; readonly window: AxisWindow }): Stretch {
+  const coveredUntil = new Map<string, number>();
+  return {
+    fromMs: scale.atOf(window.leftPx - MARGIN_PX),
+    toMs: scale.atOf(window.leftPx + window.widthPx + MARGIN_PX),
+    xOf: (atMs) => scale.xOf(atMs) - window.leftPx,
+    isSeen(track, endMs) {
+      const covered = coveredUntil.get(track);
+      if (covered !== undefined && endMs < covered) return false;
+      coveredUntil.set(track, scale.atOf(scale.xOf(endMs) + 0.5));
+      return true;
+    },
+  };
+}
+
+function pushBars(
+  marks: Mark[],
+  of: {
+    readonly model: TimelineModel;
+    readonly lane: Lane;
+    readonly rows: LaneRows;
+    readonly staff: LaneRow;
+    readonly stretch: Stretch;
+  },
+): void {
+  const { model, lane, rows, staff, stretch } = of;
+  const knownMs = model.span?.toMs ?? 0;
   for (const bar of lane.bars) {
-    const x0 = xOf(bar.startAt);
-    const x1 = xOf(bar.endAt ?? model.span?.toMs ?? bar.startAt);
-    if (!isIn(x0, x1)) continue;
+    if (bar.startAt > stretch.toMs) break;
+    const endMs = bar.endAt ?? knownMs;
+    if (endMs < stretch.fromMs) continue;
+    const track = rows.isUnfolded ? `${bar.agent} ${bar.agentTrack}` : `${bar.laneTrack}`;
+    if (!stretch.isSeen(track, endMs)) continue;
+    const x0 = stretch.xOf(bar.startAt);
+    const x1 = stretch.xOf(endMs);
+    // Beside other work of the same time, a bar without a length would be a stray stroke over the pins.
+    if (!rows.isUnfolded && bar.laneTrack > 0 && x1 - x0 < LEAST_BESIDE_PX) continue;
     const place = placeOfBar(bar, rows, staff);
     if (place !== undefined) marks.push({ kind: "bar", bar, x0, x1, ...place });
   }
+}
+
+function pushSpans(
+  marks: Mark[],
+  of: { readonly model: TimelineModel; readonly lane: Lane; readonly rows: LaneRows; readonly stretch: Stretch },
+): void {
+  const { model, lane, rows, stretch } = of;
   for (const span of lane.spans) {
+    if (span.openedAt > stretch.toMs) break;
+    const endMs = endOf(span, model);
+    if (endMs < stretch.fromMs) continue;
     const row = rows.rows.find((each) => each.kind === "pattern" && each.word === span.pattern);
     if (row === undefined) continue;
-    const x0 = xOf(span.openedAt);
-    const x1 = xOf(endOf(span, model));
-    if (!isIn(x0, x1)) continue;
     const track = Math.min(span.track, TRACKS_MAX - 1);
+    if (!stretch.isSeen(`span ${span.pattern} ${track}`, endMs)) continue;
     const isThin = !rows.isUnfolded && track > 0;
     const heightPx = isThin ? Math.max(row.markPx / 2, 3) : row.markPx;
     // In a folded lane, runs that overlap share the row: the later ones are thinner and lower.
     const y = rows.isUnfolded
       ? row.y + track * (row.markPx + 3)
       : row.y + (isThin ? (track - 1) * 2 + row.markPx / 4 : 0);
-    marks.push({ kind: "span", span, x0, x1, y, heightPx });
+    marks.push({ kind: "span", span, x0: stretch.xOf(span.openedAt), x1: stretch.xOf(endMs), y, heightPx });
   }
-  let lastX = Number.NEGATIVE_INFINITY;
-  for (const firing of lane.firings) {
-    if (firing.hasBar) continue;
-    const x = xOf(firing.at);
-    if (!isIn(x, x) || x - lastX < 1) continue;
-    lastX = x;
-    marks.push({ kind: "firing", firing, x, y: staff.y });
-  }
-  pushPins(marks, { model, lane, y: staff.y, scale, window });
-  const isSeen = (mark: Mark): boolean =>
-    "x0" in mark ? mark.x1 >= 0 && mark.x0 <= window.widthPx : mark.x >= 0 && mark.x <= window.widthPx;
-  return marks.some(isSeen) ? marks : [...marks, ...awayMarks(model, lane, { y: staff.y, scale, window })];
 }
 
 /** An empty stretch of staff says nothing: it tells how many events are before and after the window, and when the nearest was. */

@@ -2,7 +2,7 @@
 import { durationText, rangeStatistics } from "@laban/timeline";
 import { useId, useMemo, type ReactElement } from "react";
 import { Icon, IconButton, joinClasses } from "../../controls/index.ts";
-import { countedText } from "../counts.ts";
+import { countedText, shortDurationText } from "../counts.ts";
 import { useRun } from "../runStore.ts";
 import type { ShownLanes } from "./shownLanes.ts";
 import { type TimeRange, useTimelineView } from "./timelineView.ts";
@@ -94,21 +94,23 @@ export function RangeNumbers({
   const { answers } = numbers;
   return (
     <div className={joinClasses(css.range, className)} role="status" aria-label="Numbers of the marked range">
-      <b>{durationText(range.toMs - range.fromMs)}</b>
-      <span>
-        {countedText(numbers.events, "event")} in {countedText(numbers.correlations, "correlation")}
-      </span>
-      {answers !== undefined && (
-        <>
-          <span>{countedText(answers.count, "answer")}</span>
-          {(["min", "p50", "p95", "p99", "max"] as const).map((name) => (
-            <span key={name} className={css.number}>
-              {name} <b>{durationText(answers[name])}</b>
-            </span>
-          ))}
-        </>
-      )}
-      {numbers.timeouts > 0 && <span className={css.missed}>{countedText(numbers.timeouts, "deadline")} missed</span>}
+      <div className={css.numbers}>
+        <b>{durationText(range.toMs - range.fromMs)}</b>
+        <span>
+          {countedText(numbers.events, "event")} in {countedText(numbers.correlations, "correlation")}
+        </span>
+        {answers !== undefined && (
+          <>
+            <span>{countedText(answers.count, "answer")}</span>
+            {(["min", "p50", "p95", "p99", "max"] as const).map((name) => (
+              <span key={name} className={css.number}>
+                {name} <b>{shortDurationText(answers[name])}</b>
+              </span>
+            ))}
+          </>
+        )}
+        {numbers.timeouts > 0 && <span className={css.missed}>{countedText(numbers.timeouts, "deadline")} missed</span>}
+      </div>
       <IconButton
         size="small"
         icon="close"
