@@ -71,27 +71,32 @@ export function openCosts(gutters: Gutters, ports: PortsPassed): StepCosts {
 
 /** The level gutters with the rows of both ports among them. */
 export function rowsWith(levels: readonly number[], startY: number, endY: number): Rows {
-  const own = [...new Set([startY, endY])].toSorted((a, b) => a - b);
-  const ys: number[] = [];
-  const gutters: number[] = [];
+  const own = startY <= endY ? [startY, endY] : [endY, startY];
+  const ys = new Float64Array(levels.length + 2);
+  const gutters = new Int32Array(levels.length + 2).fill(-1);
+  let count = 0;
+  const put = (y: number, gutter: number): number => {
+    if (count > 0 && ys[count - 1] === y) {
+      if (gutter >= 0) gutters[count - 1] = gutter;
+      return count - 1;
+    }
+    ys[count] = y;
+    gutters[count] = gutter;
+    count += 1;
+    return count - 1;
+  };
+  const rows = [0, 0];
   let next = 0;
   for (const [index, y] of levels.entries()) {
-    for (; next < own.length && (own[next] ?? 0) <= y; next += 1) {
-      if (own[next] === y) continue;
-      ys.push(own[next] ?? 0);
-      gutters.push(-1);
-    }
-    ys.push(y);
-    gutters.push(index);
+    for (; next < 2 && (own[next] ?? 0) <= y; next += 1) rows[next] = put(own[next] ?? 0, -1);
+    put(y, index);
   }
-  for (; next < own.length; next += 1) {
-    ys.push(own[next] ?? 0);
-    gutters.push(-1);
-  }
+  for (; next < 2; next += 1) rows[next] = put(own[next] ?? 0, -1);
+  const [upper = 0, lower = 0] = rows;
   return {
-    ys: Float64Array.from(ys),
-    gutters: Int32Array.from(gutters),
-    start: ys.indexOf(startY),
-    end: ys.indexOf(endY),
+    ys: ys.subarray(0, count),
+    gutters: gutters.subarray(0, count),
+    start: startY <= endY ? upper : lower,
+    end: startY <= endY ? lower : upper,
   };
 }

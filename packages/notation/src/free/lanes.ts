@@ -17,9 +17,12 @@ export interface Run {
   readonly line: number;
   readonly from: number;
   readonly to: number;
-  /** How far it may be shifted; `line` lies between them. */
+  /** How far it may be shifted and keep clear of cards; `line` lies between them. */
   readonly low: number;
   readonly high: number;
+  /** How far it may be shifted at all, where lanes have no room otherwise. */
+  readonly lowest: number;
+  readonly highest: number;
   /** Half of how thick it is drawn. */
   readonly reachPx: number;
   readonly turns: readonly Turn[];
@@ -48,13 +51,9 @@ interface Pair {
 export function shiftRuns(runs: readonly Run[]): readonly number[] {
   const order = orderRuns(runs);
   const pairs = pairsOf(runs, order);
-  const components = join(runs.length, pairs);
+  const components = join(order, pairs);
   const lines = runs.map((run) => run.line);
-  for (const members of components.values()) {
-    if (members.runs.length < 2) continue;
-    const inOrder = order.filter((index) => members.has(index));
-    spread(runs, inOrder, members.pairs, lines);
-  }
+  for (const { runs: members, pairs: own } of components) spread(runs, members, own, lines);
   return lines;
 }
 
@@ -136,7 +135,7 @@ function bestPlace(runs: readonly Run[], others: readonly number[], index: numbe
  */
 function crossings(left: Run | undefined, right: Run | undefined): number {
   if (left === undefined || right === undefined || left.trunk === right.trunk || !meet(left, right)) return 0;
-  let count = right.high - left.low < 1 ? noRoom : 0;
+  let count = right.highest - left.lowest < 1 ? noRoom : 0;
   for (const turn of left.turns) {
     if (turn.side === 1 && turn.at > right.from && turn.at < right.to) count += 1;
     if (turn.side === 1) {
@@ -160,21 +159,21 @@ function pairsOf(runs: readonly Run[], order: readonly number[]): readonly Pair[
       const b = runs[second];
       if (b === undefined || a.trunk === b.trunk || !meet(a, b)) continue;
       const pitch = pitchOf(a, b);
-      if (b.low - a.high < pitch) pairs.push({ first, second, pitch });
+      if (b.lowest - a.highest < pitch) pairs.push({ first, second, pitch });
     }
   }
   return pairs;
 }
 
+/** Runs in their order, and what keeps them apart. */
 interface Component {
   readonly runs: number[];
   readonly pairs: Pair[];
-  readonly has: (index: number) => boolean;
 }
 
-/** Runs that push each other, directly or through others. */
-function join(count: number, pairs: readonly Pair[]): ReadonlyMap<number, Component> {
-  const parents = Array.from({ length: count }, (_, index) => index);
+/** Groups runs that push each other, directly or through others; those that push none are left out. */
+function join(order: readonly number[], pairs: readonly Pair[]): Iterable<Component> {
+  const parents = Array.from({ length: order.length }, (_, index) => index);
   const root = (index: number): number => {
     let at = index;
     while (parents[at] !== at) {
@@ -186,56 +185,83 @@ function join(count: number, pairs: readonly Pair[]): ReadonlyMap<number, Compon
   };
   for (const { first, second } of pairs) parents[root(second)] = root(first);
   const found = new Map<number, Component>();
-  for (let index = 0; index < count; index += 1) {
-    const at = root(index);
+  for (const pair of pairs) {
+    const at = root(pair.first);
     const known = found.get(at);
-    if (known === undefined) found.set(at, { runs: [index], pairs: [], has: (one) => root(one) === at });
-    else known.runs.push(index);
+    if (known === undefined) found.set(at, { runs: [], pairs: [pair] });
+    else known.pairs.push(pair);
   }
-  for (const pair of pairs) found.get(root(pair.first))?.pairs.push(pair);
-  return found;
+  for (const index of order) found.get(root(index))?.runs.push(index);
+  return found.values();
 }
 
-/** Spreads one component around its lines; with less pitch where the gutter is too narrow. */
+/** Spreads one component around its lines. Where the gutter is too narrow first the pitch gives way, then clear ground, then the pitch again. */
 function spread(runs: readonly Run[], order: readonly number[], pairs: readonly Pair[], lines: number[]): void {
-  let scale = 1;
-  let limits = limitsOf(runs, order, pairs, scale);
-  for (let round = 0; limits === undefined && round < 30; round += 1) {
-    scale *= 0.86;
-    limits = limitsOf(runs, order, pairs, scale);
-  }
-  if (limits === undefined) return;
+  const limits: Limits = { least: new Float64Array(runs.length), most: new Float64Array(runs.length) };
+  const clear = (run: Run): Bounds => run;
+  const close = (run: Run): Bounds => ({ low: run.lowest, high: run.highest });
+  const tries = [
+    ...[1, 0.85, 0.7].map((scale) => ({ scale, bounds: clear })),
+    ...Array.from({ length: 30 }, (_, round) => ({ scale: 0.86 ** round, bounds: close })),
+  ];
+  const found = tries.find(({ scale, bounds }) => findLimits(runs, order, pairs, { scale, bounds, limits }));
+  if (found === undefined) return;
+  const { scale } = found;
   const { least, most } = limits;
-  const after = new Map(order.map((index) => [index, runs[index]?.line ?? 0]));
-  const before = new Map(after);
+  const after = Float64Array.from(lines);
+  const before = Float64Array.from(lines);
   for (const { first, second, pitch } of pairs) {
-    after.set(second, Math.max(after.get(second) ?? 0, (after.get(first) ?? 0) + pitch * scale));
+    after[second] = Math.max(after[second] ?? 0, (after[first] ?? 0) + pitch * scale);
   }
-  for (const { first, second, pitch } of pairs.toReversed()) {
-    before.set(first, Math.min(before.get(first) ?? 0, (before.get(second) ?? 0) - pitch * scale));
+  for (let index = pairs.length - 1; index >= 0; index -= 1) {
+    const { first = 0, second = 0, pitch = 0 } = pairs[index] ?? {};
+    before[first] = Math.min(before[first] ?? 0, (before[second] ?? 0) - pitch * scale);
   }
   // Pushed away from the first and from the last, the middle of both keeps every distance and every limit.
   for (const index of order) {
-    const pushed = Math.min(after.get(index) ?? 0, most.get(index) ?? 0);
-    const pulled = Math.max(before.get(index) ?? 0, least.get(index) ?? 0);
+    const pushed = Math.min(after[index] ?? 0, most[index] ?? 0);
+    const pulled = Math.max(before[index] ?? 0, least[index] ?? 0);
     lines[index] = (pushed + pulled) / 2;
   }
 }
 
-/** How far each run may go so that all others still find room; undefined where they cannot. */
-function limitsOf(
+/** How far each run may go so that all others still find room. */
+interface Limits {
+  readonly least: Float64Array;
+  readonly most: Float64Array;
+}
+
+interface Bounds {
+  readonly low: number;
+  readonly high: number;
+}
+
+interface Try {
+  readonly scale: number;
+  readonly bounds: (run: Run) => Bounds;
+  readonly limits: Limits;
+}
+
+/** Works the limits out; answers whether there is room. */
+function findLimits(
   runs: readonly Run[],
   order: readonly number[],
   pairs: readonly Pair[],
-  scale: number,
-): { readonly least: ReadonlyMap<number, number>; readonly most: ReadonlyMap<number, number> } | undefined {
-  const least = new Map(order.map((index) => [index, runs[index]?.low ?? 0]));
-  const most = new Map(order.map((index) => [index, runs[index]?.high ?? 0]));
+  { scale, bounds, limits: { least, most } }: Try,
+): boolean {
+  for (const index of order) {
+    const run = runs[index];
+    if (run === undefined) continue;
+    const { low, high } = bounds(run);
+    least[index] = low;
+    most[index] = high;
+  }
   for (const { first, second, pitch } of pairs) {
-    least.set(second, Math.max(least.get(second) ?? 0, (least.get(first) ?? 0) + pitch * scale));
+    least[second] = Math.max(least[second] ?? 0, (least[first] ?? 0) + pitch * scale);
   }
-  for (const { first, second, pitch } of pairs.toReversed()) {
-    most.set(first, Math.min(most.get(first) ?? 0, (most.get(second) ?? 0) - pitch * scale));
+  for (let index = pairs.length - 1; index >= 0; index -= 1) {
+    const { first = 0, second = 0, pitch = 0 } = pairs[index] ?? {};
+    most[first] = Math.min(most[first] ?? 0, (most[second] ?? 0) - pitch * scale);
   }
-  return order.every((index) => (least.get(index) ?? 0) <= (most.get(index) ?? 0)) ? { least, most } : undefined;
+  return order.every((index) => (least[index] ?? 0) <= (most[index] ?? 0));
 }

@@ -8,6 +8,8 @@ export const portReachPx = 6;
 /** Lanes keep this far from cards where there is room. */
 const clearLevelPx = 9;
 const clearUprightPx = 10;
+/** Nearer than this none comes, however little room there is. */
+const closePx = 3;
 /** Outside everything a lane is not shifted further than this. */
 const shiftMaxPx = 160;
 
@@ -25,10 +27,12 @@ export function portsOf(
   return ports;
 }
 
-/** Between which lines a run may lie. */
+/** Between which lines a run may lie: clear of cards, and at all. */
 export interface Room {
   readonly low: number;
   readonly high: number;
+  readonly lowest: number;
+  readonly highest: number;
 }
 
 /** Between which heights a level run may lie: clear of cards, and at its ports. */
@@ -46,12 +50,23 @@ export function levelRoom(
     if (bottom <= run.line) before = Math.max(before, bottom);
     else if (rect.y >= run.line) after = Math.min(after, rect.y);
   }
-  let { low, high } = between(run.line, { before, after }, { clearBefore: clearLevelPx, clearAfter: clearLevelPx });
+  let room = between(run.line, { before, after }, { clearBefore: clearLevelPx, clearAfter: clearLevelPx });
   for (const port of ports) {
-    low = Math.max(low, Math.min(port - portReachPx, run.line));
-    high = Math.min(high, Math.max(port + portReachPx, run.line));
+    const low = Math.min(port - portReachPx, run.line);
+    const high = Math.max(port + portReachPx, run.line);
+    room = within(room, { low, high, lowest: low, highest: high });
   }
-  return { low, high };
+  return room;
+}
+
+/** What two rooms have in common. */
+export function within(a: Room, b: Room): Room {
+  return {
+    low: Math.max(a.low, b.low),
+    high: Math.min(a.high, b.high),
+    lowest: Math.max(a.lowest, b.lowest),
+    highest: Math.min(a.highest, b.highest),
+  };
 }
 
 /** Between which x an upright run may lie: clear of cards, with room on their left for what stands at their inlets. */
@@ -71,16 +86,19 @@ export function uprightRoom(line: number, from: number, to: number, obstacles: r
   return between(line, { before, after }, { clearBefore: clearUprightPx, clearAfter });
 }
 
-/** The room in a gutter; a narrow one gives up clear ground, so that a third of it is left for lanes. */
+/** The room in a gutter; a narrow one gives up clear ground, so that a third of it is left for lanes in comfort. */
 function between(
   line: number,
   { before, after }: { readonly before: number; readonly after: number },
   { clearBefore, clearAfter }: { readonly clearBefore: number; readonly clearAfter: number },
 ): Room {
   const part = Math.min(1, ((2 / 3) * (after - before)) / (clearBefore + clearAfter));
+  const close = Math.min(closePx, (after - before) / 6);
   return {
     low: Math.max(line - shiftMaxPx, Math.min(before + clearBefore * part, line)),
     high: Math.min(line + shiftMaxPx, Math.max(after - clearAfter * part, line)),
+    lowest: Math.max(line - shiftMaxPx, Math.min(before + close, line)),
+    highest: Math.min(line + shiftMaxPx, Math.max(after - close, line)),
   };
 }
 
@@ -94,8 +112,8 @@ export function endsOf(
     const end = ends[upright];
     const room = levels[level];
     if (end === undefined || room === undefined) return;
-    end.from = Math.min(end.from, room.low);
-    end.to = Math.max(end.to, room.high);
+    end.from = Math.min(end.from, room.lowest);
+    end.to = Math.max(end.to, room.highest);
   });
   return ends;
 }

@@ -9,7 +9,7 @@ import type { PortsPassed } from "./grid.ts";
 import { findGutters, type Gutters, type Obstacle } from "./gutters.ts";
 import { shiftRuns, type Run } from "./lanes.ts";
 import type { RouteWish } from "./routeWish.ts";
-import { endsOf, levelRoom, portReachPx, portsOf, uprightRoom, widthsOf } from "./room.ts";
+import { endsOf, levelRoom, portReachPx, portsOf, uprightRoom, widthsOf, within } from "./room.ts";
 import { joinTrunks, openGround } from "./trunks.ts";
 
 /** The wires, and the lanes of their trunks. */
@@ -49,15 +49,8 @@ export function routeAll(wishes: readonly RouteWish[], obstacles: readonly Obsta
   const widths = widthsOf(trunks, xs);
   const levels = trunks.levels.map((run, index): Run => {
     const wide = widths[index] ?? run;
-    const { low, high } = levelRoom(run, wide, obstacles, ports[index] ?? []);
-    const room = roomy[index] ?? { low, high };
-    return {
-      ...run,
-      ...wide,
-      low: Math.max(low, room.low),
-      high: Math.min(high, room.high),
-      reachPx: reachOf(run.trunk),
-    };
+    const room = levelRoom(run, wide, obstacles, ports[index] ?? []);
+    return { ...run, ...wide, ...within(room, roomy[index] ?? room), reachPx: reachOf(run.trunk) };
   });
   const ys = shiftRuns(levels);
 
