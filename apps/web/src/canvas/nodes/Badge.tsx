@@ -2,7 +2,7 @@
 import type { ReactElement } from "react";
 import { Icon } from "../../controls/index.ts";
 import type { ElementProblem } from "../picture/problems.ts";
-import css from "./nodes.module.css";
+import css from "./badge.module.css";
 
 /** The badge; `x` and `y` are its centre. */
 export function Badge({

@@ -1,13 +1,20 @@
 // A card of the picture as a node: edge, sign, words, and what state it is in.
-import { signs, struckPath, textWidth, type PictureCard } from "@laban/notation";
+import { signs, struckPath, type PictureCard } from "@laban/notation";
 import { Handle, Position, type NodeProps } from "@xyflow/react";
 import { memo, useId, type CSSProperties, type ReactElement } from "react";
 import { useLive } from "../../run/liveStore.ts";
 import type { CanvasNode } from "../picture/toFlow.ts";
 import { Badge } from "./Badge.tsx";
-import css from "./nodes.module.css";
+import css from "./card.module.css";
+import { Corners, Underline } from "./CardStates.tsx";
+import countCss from "./count.module.css";
+import frame from "./frame.module.css";
+import handles from "./handles.module.css";
+import marks from "./marks.module.css";
 import { Line } from "./PictureTexts.tsx";
+import { Port } from "./Port.tsx";
 import { RenameField } from "./RenameField.tsx";
+import signCss from "./sign.module.css";
 import { useNodeState } from "./useNodeState.ts";
 
 type Shading = "hollow" | "hatched" | "filled" | "struck";
@@ -51,7 +58,7 @@ export const CardNode = memo(function CardNode({
       role="img"
       title={state.legality?.isLegal === false ? state.legality.reason : undefined}
     >
-      <svg className={css.drawing} width={rect.width} height={rect.height} aria-hidden="true">
+      <svg className={frame.drawing} width={rect.width} height={rect.height} aria-hidden="true">
         {shading === "hatched" && (
           <pattern id={hatch} width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
             <path d="M0 0V4" stroke="currentColor" strokeWidth="2.4" />
@@ -62,19 +69,19 @@ export const CardNode = memo(function CardNode({
         {card.marks.map((mark) => (
           <path
             key={mark.path}
-            className={css.mark}
+            className={marks.mark}
             data-role={mark.role}
             data-filled={mark.role === "tab" && shading === "filled"}
             d={mark.path}
           />
         ))}
-        <g className={css.sign} style={signPlace(card)}>
-          <g className={css.signScale}>
+        <g className={signCss.sign} style={signPlace(card)}>
+          <g className={signCss.signScale}>
             <g transform="translate(-10 -10)">
-              <path className={css.signFill} d={sign.fill} {...(fill === undefined ? {} : { style: { fill } })} />
-              <path className={css.signLine} d={sign.line} />
+              <path className={signCss.signFill} d={sign.fill} {...(fill === undefined ? {} : { style: { fill } })} />
+              <path className={signCss.signLine} d={sign.line} />
               {sign.always !== undefined && <path d={sign.always} fill="currentColor" />}
-              {shading === "struck" && <path className={css.signLine} d={struckPath} />}
+              {shading === "struck" && <path className={signCss.signLine} d={struckPath} />}
             </g>
           </g>
         </g>
@@ -95,7 +102,7 @@ export const CardNode = memo(function CardNode({
         {state.isSelected && <Corners card={card} />}
       </svg>
       {count > 0 && card.countAt !== undefined && (
-        <span className={css.count} style={countPlace(card.countAt, rect.width)}>
+        <span className={countCss.count} style={countPlace(card.countAt, rect.width)}>
           {count.toLocaleString("en").replaceAll(",", "\u2009")}
         </span>
       )}
@@ -109,12 +116,12 @@ export const CardNode = memo(function CardNode({
           width={Math.max(rect.width - name.x - 4, 110)}
         />
       )}
-      <Handle id="in" type="target" position={Position.Left} className={css.whole} isConnectableStart={false} />
+      <Handle id="in" type="target" position={Position.Left} className={handles.whole} isConnectableStart={false} />
       <Handle
         id="out"
         type="source"
         position={Position.Right}
-        className={css.exit}
+        className={handles.exit}
         style={{ left: card.exit.x - 8, top: card.exit.y - 12 }}
         isConnectableEnd={false}
       />
@@ -132,71 +139,4 @@ function countPlace(at: NonNullable<PictureCard["countAt"]>, width: number): CSS
 function signPlace({ signAt, rect, kind }: PictureCard): CSSProperties {
   const middle = kind === "sequence" || kind === "agent" ? signAt.y : rect.height / 2;
   return { "--sign-x": `${signAt.x}px`, "--sign-y": `${signAt.y}px`, "--sign-middle": `${middle}px` } as CSSProperties;
-}
-
-/** Squares at the corners of the body; a card of steps has its right ones at the last step. */
-function Corners({ card }: { readonly card: PictureCard }): ReactElement {
-  const { height } = card.rect;
-  const width = card.rect.width - (card.ref.type === "pattern" ? 9 : 0);
-  const top = card.ref.type === "pattern" ? Math.max(0, 2 * card.exit.y - height) : 0;
-  return (
-    <g className={css.corners}>
-      {[
-        [0, 0],
-        [width, top],
-        [0, height],
-        [width, height],
-      ].map(([x = 0, y = 0]) => (
-        <rect key={`${x} ${y}`} x={x - 3} y={y - 3} width={6} height={6} />
-      ))}
-    </g>
-  );
-}
-
-/** A wave under the condition when that is what is wrong, else under the name. */
-function Underline({
-  card,
-  field,
-}: {
-  readonly card: PictureCard;
-  readonly field: string | null;
-}): ReactElement | null {
-  const text =
-    (field === "when" ? card.texts.find((one) => one.style === "code") : undefined) ??
-    card.texts.find((one) => one.style === "name" || one.style === "title" || one.style === "label");
-  if (text === undefined) return null;
-  const width = textWidth(text.text, text.style);
-  const waves = Array.from({ length: Math.ceil(width / 4) }, (_, index) => `q1 ${index % 2 === 0 ? -2 : 2} 2 0t2 0`);
-  return <path className={css.wave} d={`M${text.x} ${text.y + 3}${waves.join("")}`} />;
-}
-
-/** Where a wire would arrive: a disc where it may, a cross where it may not. */
-function Port({
-  legality,
-  x,
-  y,
-}: {
-  readonly legality: boolean;
-  readonly x: number;
-  readonly y: number;
-}): ReactElement {
-  return (
-    <svg
-      className={css.port}
-      style={{ left: x - 12, top: y - 12 }}
-      width={24}
-      height={24}
-      data-legal={legality}
-      aria-hidden="true"
-    >
-      {legality ? (
-        <>
-          <circle cx={12} cy={12} r={11} />
-          <circle className={css.portDot} cx={12} cy={12} r={4} />
-        </>
-      ) : (
-        <path d="M8 8L16 16M16 8L8 16" />
-      )}
-    </svg>
-  );
 }

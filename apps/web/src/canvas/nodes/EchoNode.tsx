@@ -3,7 +3,9 @@ import { Handle, Position, type NodeProps } from "@xyflow/react";
 import { memo, type ReactElement } from "react";
 import { isSameRef, useSelection } from "../../selection/selectionStore.ts";
 import { pinReachPx, type CanvasNode } from "../picture/toFlow.ts";
-import css from "./nodes.module.css";
+import css from "./echo.module.css";
+import frame from "./frame.module.css";
+import handles from "./handles.module.css";
 import { Line } from "./PictureTexts.tsx";
 
 type EchoProps = NodeProps<Extract<CanvasNode, { type: "echo" }>>;
@@ -24,14 +26,14 @@ export const EchoNode = memo(function EchoNode({
       data-hovered={isHovered}
       title={echo.dangling ? `There is no event type ${echo.event}.` : `${echo.event}: click to go to its pin`}
     >
-      <svg className={css.drawing} width={2 * at} height={2 * at} aria-hidden="true">
+      <svg className={frame.drawing} width={2 * at} height={2 * at} aria-hidden="true">
         <circle className={css.echoRing} cx={at} cy={at} r={4.5} />
         {label !== null && (
           <Line text={label} offsetX={positionAbsoluteX} offsetY={positionAbsoluteY} halo={label.ground} />
         )}
       </svg>
-      <Handle id="in" type="target" position={Position.Left} className={css.hidden} isConnectable={false} />
-      <Handle id="out" type="source" position={Position.Right} className={css.hidden} isConnectable={false} />
+      <Handle id="in" type="target" position={Position.Left} className={handles.hidden} isConnectable={false} />
+      <Handle id="out" type="source" position={Position.Right} className={handles.hidden} isConnectable={false} />
     </div>
   );
 });

@@ -1,7 +1,7 @@
 // The placed words of a card or a label, set in the canvas's type. Nothing is measured here: the notation did that.
 import { textFaces, type PictureText } from "@laban/notation";
 import type { ReactElement } from "react";
-import css from "./nodes.module.css";
+import css from "./texts.module.css";
 
 /** One line. */
 export function Line({

@@ -4,7 +4,9 @@ import { memo, type ReactElement } from "react";
 import { useLive } from "../../run/liveStore.ts";
 import { pinReachPx, type CanvasNode } from "../picture/toFlow.ts";
 import { Badge } from "./Badge.tsx";
-import css from "./nodes.module.css";
+import frame from "./frame.module.css";
+import handles from "./handles.module.css";
+import css from "./pin.module.css";
 import { Line } from "./PictureTexts.tsx";
 import { RenameField } from "./RenameField.tsx";
 import { useNodeState } from "./useNodeState.ts";
@@ -30,7 +32,7 @@ export const PinNode = memo(function PinNode({ data, positionAbsoluteX, position
       role="img"
       title={state.legality?.isLegal === false ? state.legality.reason : undefined}
     >
-      <svg className={css.drawing} width={2 * at} height={2 * at} aria-hidden="true">
+      <svg className={frame.drawing} width={2 * at} height={2 * at} aria-hidden="true">
         {state.isSelected && <circle className={css.pinHalo} cx={at} cy={at} r={11} />}
         {state.isSounding && <circle className={css.pinGlow} cx={at} cy={at} r={10} />}
         <circle className={css.pinDisc} cx={at} cy={at} r={5.5} />
@@ -47,8 +49,8 @@ export const PinNode = memo(function PinNode({ data, positionAbsoluteX, position
           width={170}
         />
       )}
-      <Handle id="in" type="target" position={Position.Left} className={css.whole} isConnectableStart={false} />
-      <Handle id="out" type="source" position={Position.Right} className={css.pinHandle} isConnectableEnd={false} />
+      <Handle id="in" type="target" position={Position.Left} className={handles.whole} isConnectableStart={false} />
+      <Handle id="out" type="source" position={Position.Right} className={handles.pinHandle} isConnectableEnd={false} />
     </div>
   );
 });

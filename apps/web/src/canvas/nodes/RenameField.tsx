@@ -3,7 +3,7 @@ import type { ElementRef } from "@laban/model";
 import { useEffect, useRef, useState, type ReactElement } from "react";
 import { renameElement } from "../../document/changes.ts";
 import { useCanvas } from "../canvasStore.ts";
-import css from "./nodes.module.css";
+import css from "./rename.module.css";
 
 /** An input over the name; selects the whole name at once. */
 export function RenameField({

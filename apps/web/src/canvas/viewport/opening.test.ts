@@ -17,6 +17,7 @@ describe("opening a score", () => {
     expect(openingViewport(wide(1100), { width: 1000, height: 600 }).zoom).toBeCloseTo(0.909, 3);
     expect(openingViewport(wide(4000), { width: 1000, height: 600 }).zoom).toBe(0.86);
     expect(openingViewport(wide(800), { width: 1000, height: 460 }).zoom).toBeCloseTo(0.92, 3);
+    expect(openingViewport(wide(800), { width: 1000, height: 300 }).zoom).toBe(1);
   });
 });
 

@@ -15,7 +15,8 @@ export function openingViewport(picture: Picture, pane: { readonly width: number
   const margin = view === "score" ? 0 : marginPx;
   const wide = (pane.width - margin) / Math.max(1, bounds.width);
   const high = (pane.height - margin) / Math.max(1, bounds.height);
-  const wanted = Math.min(wide, high, 1);
+  // Where it must be scrolled downwards anyway, making it a little smaller would help nobody.
+  const wanted = high < openingZoomMin ? wide : Math.min(wide, high);
   const zoom = Math.min(1, Math.max(openingZoomMin, wanted));
   if (view === "score") return { x: 0, y: 0, zoom };
   const spareX = Math.max(marginPx, (pane.width - bounds.width * zoom) / 2);
