@@ -47,10 +47,10 @@ test("a measure is chosen, compared and given a value; what is wrong is said in 
   const { inspector } = workspace;
   await inspector.getByRole("combobox", { name: "Measure" }).click();
   await page.getByRole("option", { name: "Sum" }).click();
-  await expect(inspector.getByText(/does not say whose sum/)).toBeVisible();
+  await expect(inspector.getByText(/does not say whose sum/i)).toBeVisible();
   await inspector.getByRole("textbox", { name: "Value of each event in the sum" }).focus();
   await page.keyboard.insertText("data.amount");
-  await expect(inspector.getByText(/does not say whose sum/)).toBeHidden();
+  await expect(inspector.getByText(/does not say whose sum/i)).toBeHidden();
   // The list of completions.
   await page.keyboard.press("Escape");
   await inspector.getByRole("combobox", { name: "Is" }).click();

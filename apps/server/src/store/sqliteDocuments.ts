@@ -99,9 +99,12 @@ export function sqliteDocuments(store: Store): DocumentStore {
     remove: (organisation, id, at) => guarded(store, () => hide.run(at, organisation, id).changes > 0),
     removed: (organisation, since) =>
       guarded(store, () =>
-        selectRemoved
-          .all(organisation, since)
-          .map((row) => ({ ...row, counts: JSON.parse(row.counts) as DocumentCounts })),
+        selectRemoved.all(organisation, since).map(({ id, name, removed, counts }) => ({
+          id,
+          name,
+          removed,
+          counts: JSON.parse(counts) as DocumentCounts,
+        })),
       ),
     restore: (organisation, id) =>
       guarded(store, () => {

@@ -13,7 +13,7 @@ export function DropZone(): ReactElement {
     <section className={joinClasses(css.zone, isOver && css.over)} aria-label="Import">
       <Icon name="download" size={24} />
       <p className={css.title}>{isOver ? "Let go to import" : "Drop a choreography or an event log"}</p>
-      <p className={css.formats}>YAML or JSON; events as CSV, XES or NDJSON, .gz too</p>
+      <p className={css.formats}>YAML, JSON, CSV, XES, NDJSON, also as .gz</p>
       <p className={css.other}>
         <button type="button" className={css.choose} onClick={() => chooser.current?.click()}>
           Choose a file

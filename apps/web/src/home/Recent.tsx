@@ -1,9 +1,10 @@
 // What there is: a card per choreography with its own score; and where there is nothing yet, the three steps of the first five minutes.
-import type { ReactElement } from "react";
-import { Button, Icon } from "../controls/index.ts";
+import { useMemo, type ReactElement } from "react";
+import { Button, Icon, Select } from "../controls/index.ts";
 import { DocumentCard } from "./DocumentCard.tsx";
 import { loadDocuments, useDocuments } from "./documentsStore.ts";
 import { FirstSteps } from "./FirstSteps.tsx";
+import { inOrder, orders, useOrder } from "./documentOrder.ts";
 import css from "./Home.module.css";
 
 /** The cards, or why there are none. */
@@ -11,6 +12,8 @@ export function Recent(): ReactElement {
   const status = useDocuments((state) => state.status);
   const documents = useDocuments((state) => state.documents);
   const failure = useDocuments((state) => state.failure);
+  const [order, choose] = useOrder();
+  const shown = useMemo(() => inOrder(documents, order), [documents, order]);
   if (status === "failed" && failure !== null)
     return (
       <section>
@@ -38,9 +41,19 @@ export function Recent(): ReactElement {
             {documents.length === 1 ? "one choreography" : `${documents.length} choreographies`}
           </span>
         )}
+        {documents.length > 1 && (
+          <Select
+            look="quiet"
+            label="Order of the choreographies"
+            className={css.order ?? ""}
+            value={order}
+            options={orders}
+            onChange={choose}
+          />
+        )}
       </div>
       <ul className={css.cards}>
-        {documents.map((document) => (
+        {shown.map((document) => (
           <DocumentCard key={document.id} document={document} />
         ))}
       </ul>

@@ -33,6 +33,31 @@ const drawings: Readonly<Record<string, ReactElement | undefined>> = {
       <path d="M42 5H86L92 12L86 19H42L48 12Z" fill="url(#unfolded-hatch)" className={css.edge} />
     </>
   ),
+  all_of: (
+    <>
+      <path d="M28 7H76M6 12H76M48 17H76" className={css.tooth} />
+      <path d="M76 3V21" className={css.spine} />
+    </>
+  ),
+  any_of: (
+    <>
+      <path d="M4 4L52 12M4 20L52 12M62 12H98" className={css.contender} />
+      <path d="M4 12H54" className={css.tooth} />
+      <path d="M52 6L62 12L52 18Z" className={css.ink} />
+    </>
+  ),
+  threshold: (
+    <>
+      <path d="M0 4H100" className={css.limit} />
+      <path d="M6 20V17H22V14H40V11H58V8H72V4H88V20Z" className={css.ink} />
+    </>
+  ),
+  state_machine: (
+    <>
+      <path d="M2 5H32V19H2ZM32 5H62V19H32Z" className={css.place} />
+      <path d="M62 5H92V19H62Z" className={css.ink} />
+    </>
+  ),
   absence: (
     <>
       <path d="M0.6 5V19L84 12Z" className={css.wedge} />

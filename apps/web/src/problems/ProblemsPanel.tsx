@@ -7,7 +7,7 @@ import { useDocument } from "../document/documentStore.ts";
 import { refOfPath, signNameOf } from "../document/elements.ts";
 import { goToPlace } from "./goToPlace.ts";
 import { messageHere } from "./messageHere.ts";
-import { placeInWords } from "./placeInWords.ts";
+import { partsOfPlace } from "./partsOfPlace.ts";
 import css from "./ProblemsPanel.module.css";
 
 const icons = { error: "octagon", warning: "triangle", info: "info" } as const;
@@ -35,6 +35,7 @@ export function ProblemsPanel(): ReactElement {
 function Row({ diagnostic }: { readonly diagnostic: Diagnostic }): ReactElement {
   const { severity, fix } = diagnostic;
   const ref = refOfPath(diagnostic.path);
+  const { name, below } = partsOfPlace(diagnostic.path);
   const sign = useDocument((state) => (ref === null ? null : signNameOf(state.document, ref)));
   return (
     <li className={css.row} data-severity={severity}>
@@ -42,7 +43,10 @@ function Row({ diagnostic }: { readonly diagnostic: Diagnostic }): ReactElement 
         <Icon name={icons[severity]} size={14} label={words[severity]} />
         <span className={css.place}>
           {sign !== null && <Sign kind={sign} size={16} />}
-          {placeInWords(diagnostic.path)}
+          <span className={css.name} title={name}>
+            {name}
+          </span>
+          {below !== "" && <span className={css.below}>{below}</span>}
         </span>
         <span className={css.message}>{ref === null ? diagnostic.message : messageHere(diagnostic, ref)}</span>
       </button>

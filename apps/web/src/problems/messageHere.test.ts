@@ -10,6 +10,14 @@ describe("a message where its thing is plain", () => {
       "The condition ends.",
     );
   });
+  it("begins with what is wrong where the thing is the subject of the sentence", () => {
+    const ref = { type: "pattern", id: "retry" } as const;
+    expect(messageHere(about('Pattern "retry" has no window; say how long.'), ref)).toBe(
+      "Has no window; say how long.",
+    );
+    const both = 'Pattern "retry" and pattern "stop" feed each other.';
+    expect(messageHere(about(both), ref)).toBe(both);
+  });
   it("stays whole when it speaks of another thing", () => {
     const other = 'Pattern "stop": the condition ends.';
     expect(messageHere(about(other), { type: "pattern", id: "retry" })).toBe(other);

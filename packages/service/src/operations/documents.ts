@@ -147,7 +147,15 @@ export const documentOperations: DocumentOperations = {
     failures: [],
     handle: async ({ ports, principal }) => {
       const found = await ports.documents.removed(principal.organisation, ports.clock.now() - removedKeptMs);
-      return done(found.map((document) => ({ ...document, restorableUntil: document.removed + removedKeptMs })));
+      return done(
+        found.map(({ id, name, removed, counts }) => ({
+          id,
+          name,
+          removed,
+          counts,
+          restorableUntil: removed + removedKeptMs,
+        })),
+      );
     },
   },
   restore: {
