@@ -4,9 +4,10 @@ import { parseArgs } from "node:util";
 import * as fc from "fast-check";
 import { badInput } from "./badInput.ts";
 import type { Campaign, CampaignProperty } from "./campaign.ts";
+import { cel } from "./cel.ts";
 import { laws, operators } from "./engineCampaigns.ts";
 
-const campaigns: readonly Campaign[] = [operators, laws, badInput];
+const campaigns: readonly Campaign[] = [operators, laws, cel, badInput];
 /** Inputs between two lines of progress; also what one seed stands for. */
 const chunk = 500;
 const toldEveryMs = 10_000;
