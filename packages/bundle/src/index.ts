@@ -23,6 +23,7 @@ export type {
   ThresholdOperator,
 } from "./bundle.ts";
 export { actionsOf } from "./actionsOf.ts";
+export { askedAction, type AskingEffect } from "./askedAction.ts";
 export { canonicalDepthMax, canonicalJson } from "./canonicalJson.ts";
 export { conditionsOf, measuredOf } from "./conditionScope.ts";
 export type { ConditionPlace } from "./conditionScope.ts";

@@ -78,6 +78,15 @@ describe("an answer", () => {
     expect(story(play(smallText({ agents, ask: timed("9s") }))).at(-1)).toBe("9s worker no_answer");
   });
 
+  test("has the time of the alternative that asked, not of the pattern", () => {
+    const patterns = `  either: { kind: any_of, events: [{ event: order, do: ${timed("3s")} }, done], do: ${timed("8s")} }`;
+    const played = play(smallText({ agents: silent.replace("workers: 1, ", ""), ask: timed("30s"), patterns }));
+    expect(story(played).filter((line) => line.endsWith("no_answer"))).toEqual([
+      "3s worker no_answer",
+      "30s worker no_answer",
+    ]);
+  });
+
   test("cannot come from a line that is too long for its time", () => {
     const agents = agentText("worker", "latency: 10s, workers: 1, outcomes: [{ weight: 1, emits: done }]");
     const told = story(play(smallText({ agents, arrivals: three, ask: timed("15s") })));

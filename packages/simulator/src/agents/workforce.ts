@@ -1,5 +1,5 @@
 // The modelled agents at work: who is asked, who waits, who answers, who does not.
-import type { Bundle } from "@laban/bundle";
+import { askedAction, type Bundle, type Operator } from "@laban/bundle";
 import type { Effect, InstantMs, TraceRecord } from "@laban/trace";
 import type { Happened } from "../happened.ts";
 import type { Dice } from "../random/dice.ts";
@@ -31,8 +31,7 @@ export type WorkTask =
 /** All agents of a run. */
 export class Workforce {
   readonly #agents: readonly AgentPlan[];
-  /** How long an answer may take, by pattern and outcome; absent is for ever. */
-  readonly #timeouts: ReadonlyMap<string, number>;
+  readonly #operators: ReadonlyMap<string, Operator>;
   readonly #stage: Stage;
   readonly #desks = new Map<string, Desk>();
   /** Requests at an agent that are not ended. */
@@ -40,13 +39,7 @@ export class Workforce {
 
   constructor(agents: readonly AgentPlan[], bundle: Bundle, stage: Stage) {
     this.#agents = agents;
-    this.#timeouts = new Map(
-      bundle.patterns.flatMap(({ id, actions }) =>
-        Object.entries(actions).flatMap(([outcome, { timeoutMs }]) =>
-          timeoutMs === undefined ? [] : [[`${id}/${outcome}`, timeoutMs] as const],
-        ),
-      ),
-    );
+    this.#operators = new Map(bundle.patterns.map((operator) => [operator.id, operator]));
     this.#stage = stage;
   }
 
@@ -63,7 +56,8 @@ export class Workforce {
     const behaviour = agent?.behaviours.get(action);
     if (agent === undefined || behaviour === undefined) return this.#lose(effect, nobodyFor(effect, offering));
     const desk = this.#deskOf(agent, action, behaviour);
-    const timeoutMs = this.#timeouts.get(`${effect.pattern}/${effect.outcome}`);
+    const operator = this.#operators.get(effect.pattern);
+    const timeoutMs = operator === undefined ? undefined : askedAction(operator, effect)?.timeoutMs;
     const askedAt = this.#stage.now();
     const ask: Ask = {
       effect,

@@ -1,6 +1,6 @@
 // The fields of a `sequence`, in the order of the inspector.
 import type { FieldDescription } from "@laban/model";
-import { COMMON_FIELDS, DO_FIELD } from "../record/commonFields.ts";
+import { COMMON_FIELDS, DO_FIELD, MAX_RUNS_FIELD, ON_EVICTED_FIELD } from "../record/commonFields.ts";
 
 const outcome = (name: string, label: string, help: string): FieldDescription => ({
   name,
@@ -83,6 +83,8 @@ export const sequenceFields: readonly FieldDescription[] = [
   outcome("on_violated", "On a forbidden event", "Asked when a forbidden event came."),
   outcome("on_broken", "On a broken order", "Asked when a strict step was not followed."),
   outcome("on_cancelled", "On cancel", "Asked when a run is given up because it was started again."),
+  ON_EVICTED_FIELD,
+  MAX_RUNS_FIELD,
   {
     name: "unbounded",
     label: "No window is meant",

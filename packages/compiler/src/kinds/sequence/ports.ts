@@ -10,6 +10,7 @@ export const SEQUENCE_ACTIONS: readonly (readonly [field: string, outcome: Ask["
   ["on_violated", "violated"],
   ["on_broken", "broken"],
   ["on_cancelled", "cancelled"],
+  ["on_evicted", "evicted"],
 ];
 
 export function sequenceListens(record: PatternRecord): readonly Listen[] {

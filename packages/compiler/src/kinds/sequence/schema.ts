@@ -1,5 +1,13 @@
 // The spelling of a `sequence` record.
-import { ACTION, COMMON_PROPERTIES, CONDITION, DURATION, EVENT_NAMES } from "../record/schemaPieces.ts";
+import {
+  ACTION,
+  COMMON_PROPERTIES,
+  CONDITION,
+  DURATION,
+  EVENT_NAMES,
+  MAX_RUNS,
+  ON_EVICTED,
+} from "../record/schemaPieces.ts";
 import type { SchemaObject } from "../record/schemaPieces.ts";
 
 const MEMBER: SchemaObject = {
@@ -75,6 +83,8 @@ export const sequenceSchema: SchemaObject = {
     on_violated: ACTION,
     on_broken: ACTION,
     on_cancelled: ACTION,
+    on_evicted: ON_EVICTED,
+    max_runs: MAX_RUNS,
     ...COMMON_PROPERTIES,
   },
   required: ["kind"],

@@ -19,6 +19,7 @@ const OUTCOMES: readonly (readonly [field: string, words: string])[] = [
   ["on_violated", "when a forbidden event comes"],
   ["on_broken", "when the order is broken"],
   ["on_cancelled", "when it is cancelled"],
+  ["on_evicted", "when it is evicted"],
 ];
 
 /** "When order_received, payment_successful happen in this order, each within 2 h of the last, ask …" */

@@ -1,6 +1,6 @@
 // The fields of a `state_machine`, in the order of the inspector.
 import type { FieldDescription } from "@laban/model";
-import { COMMON_FIELDS, DO_FIELD } from "../record/commonFields.ts";
+import { COMMON_FIELDS, DO_FIELD, ON_EVICTED_FIELD } from "../record/commonFields.ts";
 
 export const stateMachineFields: readonly FieldDescription[] = [
   {
@@ -48,5 +48,6 @@ export const stateMachineFields: readonly FieldDescription[] = [
     required: false,
     advanced: true,
   },
+  ON_EVICTED_FIELD,
   ...COMMON_FIELDS,
 ];

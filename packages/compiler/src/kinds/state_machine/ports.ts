@@ -3,10 +3,11 @@ import type { Ask, Listen, PatternRecord } from "@laban/model";
 import { askOf, asksOf } from "../record/action.ts";
 import { readStateMachine } from "./read.ts";
 
-/** The fields that hold the actions of the end, with their outcomes. */
+/** The fields that hold the actions of the ends, with their outcomes. */
 export const STATE_MACHINE_ACTIONS: readonly (readonly [field: string, outcome: Ask["outcome"]])[] = [
   ["do", "matched"],
   ["on_timeout", "timeout"],
+  ["on_evicted", "evicted"],
 ];
 
 export function stateMachineListens(record: PatternRecord): readonly Listen[] {

@@ -1,5 +1,5 @@
 // The spelling of a `state_machine` record.
-import { ACTION, COMMON_PROPERTIES, CONDITION, DURATION, EVENT_NAMES } from "../record/schemaPieces.ts";
+import { ACTION, COMMON_PROPERTIES, CONDITION, DURATION, EVENT_NAMES, ON_EVICTED } from "../record/schemaPieces.ts";
 import type { SchemaObject } from "../record/schemaPieces.ts";
 
 const STATE_NAMES: SchemaObject = { anyOf: [{ type: "string" }, { type: "array", items: { type: "string" } }] };
@@ -58,6 +58,7 @@ export const stateMachineSchema: SchemaObject = {
       description: "Asked when an event leads to a final state and its transition asks nothing itself.",
     },
     on_timeout: { ...ACTION, description: "The same, when a deadline leads there." },
+    on_evicted: ON_EVICTED,
     ...COMMON_PROPERTIES,
   },
   required: ["kind"],

@@ -15,7 +15,10 @@ export function stateMachineSentence(record: PatternRecord): readonly SentencePa
     ...(reading.finals.length === 0 ? [] : [words(` and ended in ${listed(reading.finals)}`)]),
     ...reading.states.flatMap((state) => deadlineInWords(record, state)),
     ...(record["do"] === undefined ? [] : [words("; at the end, "), ...actionInWords(record["do"])]),
-    ...outcomesInWords(record, [["on_timeout", "when time ends it"]]),
+    ...outcomesInWords(record, [
+      ["on_timeout", "when time ends it"],
+      ["on_evicted", "when it is evicted"],
+    ]),
     words("."),
   ];
 }

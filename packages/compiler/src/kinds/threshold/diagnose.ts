@@ -90,17 +90,6 @@ function comparisonCount(
 
 function valueProblems(subject: Subject, { measure, of, path }: MeasureReading): readonly Diagnostic[] {
   const at = pathIn(subject, [...path, "of"]);
-  if (!takesOf(measure) && of !== undefined) {
-    return [
-      {
-        code: "threshold/count-of",
-        severity: "error",
-        message: `${named(subject)} counts events whatever their values, so "of" means nothing; remove it, or count "distinct" values.`,
-        path: at,
-        fix: { title: 'Remove "of"', edits: [{ path: at }] },
-      },
-    ];
-  }
   if (!takesOf(measure) || of !== undefined) return [];
   return [
     {
