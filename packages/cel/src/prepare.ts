@@ -166,8 +166,13 @@ function read(source: string, scope: ScopeTypes, limits: Partial<CelLimits>, hos
   return { root, issues, type, typeOf, isBroken: issues.some((issue) => issue.severity === "error") };
 }
 
-// Only few expressions have names with dots or the variables of an optimiser; the others are not gone through.
-function resolved(root: CelNode, source: string, names: readonly string[], container: string | undefined): CelNode {
+/** The tree with its names resolved. Only few expressions have names with dots or the variables of an optimiser; the others are not gone through. */
+export function resolved(
+  root: CelNode,
+  source: string,
+  names: readonly string[],
+  container: string | undefined,
+): CelNode {
   const isPlain =
     container === undefined &&
     !source.includes("cel.") &&

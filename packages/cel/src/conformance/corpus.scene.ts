@@ -147,7 +147,8 @@ function dynamicNames(bound: Readonly<Record<string, unknown>>): ScopeTypes {
   return Object.fromEntries(Object.keys(bound).map((name) => [name, types.dyn]));
 }
 
-function scopeOf(declarations: readonly Json[]): ScopeTypes {
+/** The names that a case declares, with their types. */
+export function scopeOf(declarations: readonly Json[]): ScopeTypes {
   const idents = declarations.filter((declaration) => declaration["ident"] !== undefined);
   return Object.fromEntries(
     idents.map((declaration) => [
@@ -157,8 +158,8 @@ function scopeOf(declarations: readonly Json[]): ScopeTypes {
   );
 }
 
-// A function of the corpus's hosts: its result has the type parameters that its arguments fill.
-function functionsOf(declarations: readonly Json[]): ReadonlyMap<string, FunctionDeclaration> {
+/** The functions of the corpus's hosts: their results have the type parameters that the arguments fill. */
+export function functionsOf(declarations: readonly Json[]): ReadonlyMap<string, FunctionDeclaration> {
   const declared = declarations.filter((declaration) => declaration["function"] !== undefined);
   return new Map(
     declared.map((declaration) => {

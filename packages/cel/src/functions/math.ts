@@ -1,10 +1,11 @@
 // CEL's math extension: math.greatest(…), math.round(x), math.bitAnd(a, b) and their like.
-import { types } from "../types.ts";
+import type { CelType } from "../door.ts";
+import { isNumeric, types } from "../types.ts";
 import { compareValues } from "../values/compare.ts";
 import { intMin, Uint, uintMax } from "../values/scalars.ts";
 import { Fault, overflow } from "../values/unknown.ts";
 import { kindOf, type CelValue } from "../values/value.ts";
-import { of1, of2, type FunctionDeclaration, type Overload } from "./overload.ts";
+import { of1, of2, typed, type FunctionDeclaration, type Overload } from "./overload.ts";
 
 const { bool, double, int, uint, dyn } = types;
 
@@ -24,14 +25,24 @@ function extreme(values: readonly unknown[], sign: 1 | -1): CelValue | Fault {
   return best ?? noNumbers;
 }
 
+// Of numbers of one type it is one of them.
+function numberType(candidates: readonly CelType[]): CelType {
+  const [first = dyn, ...others] = candidates;
+  return isNumeric(first) && others.every((type) => type.kind === first.kind) ? first : dyn;
+}
+
 // One list, or up to sixteen numbers.
 function extremes(sign: 1 | -1): readonly Overload[] {
   const counts = Array.from({ length: 16 }, (_, index) => index + 1);
   return [
-    of1("list", dyn, (list) => extreme(list, sign)),
+    typed(
+      of1("list", dyn, (list) => extreme(list, sign)),
+      ([list]) => (list?.kind === "list" ? numberType([list.of]) : dyn),
+    ),
     ...counts.map((count): Overload => ({
       parameters: Array.from({ length: count }, () => "any"),
       result: dyn,
+      resultFor: (args) => (args[0]?.kind === "list" ? numberType([args[0].of]) : numberType(args)),
       apply: (values) => extreme(values, sign),
     })),
   ];
