@@ -32,5 +32,7 @@ export interface Command {
   readonly flags: readonly Flag[];
   /** Paragraphs below the flags. */
   readonly details: readonly string[];
+  /** Whole lines to type, below "laban". */
+  readonly examples?: readonly string[];
   run(terminal: Terminal, typed: Typed): Promise<ExitCode>;
 }

@@ -30,8 +30,24 @@ export function helpOf(command: Command): string {
     `laban ${command.name} ${command.usage}`,
     `${command.summary}.`,
     ...(lines.length === 0 ? [] : [lines.join("\n")]),
-    ...command.details,
+    ...command.details.map(wrapped),
+    ...(command.examples === undefined
+      ? []
+      : [`Examples\n${command.examples.map((line) => `  laban ${line}`).join("\n")}`]),
     exitCodesInWords,
   ];
   return `${parts.join("\n\n")}\n`;
+}
+
+const lineMax = 100;
+
+/** A paragraph in lines that a terminal does not break in the middle of a word. */
+function wrapped(paragraph: string): string {
+  const lines: string[] = [];
+  for (const word of paragraph.split(" ")) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + word.length + 1 > lineMax) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines.join("\n");
 }

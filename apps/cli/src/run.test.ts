@@ -161,6 +161,11 @@ describe("events", () => {
     expect(await effectsOf(["--events", "-"], lines.join("\r\n"))).toEqual(whole);
   });
 
+  it("whose key is in their data are not said to lack a correlation id", async () => {
+    const { said } = await laban(["run", unpaid, "--events", log]);
+    expect(said).not.toContain("correlation id");
+  });
+
   it("of a batch that cannot be read are named", async () => {
     const ended = async (input: string) => laban(["run", unpaid, "--events", "-"], { input });
     expect(await ended('[{"id": 1}]')).toMatchObject({

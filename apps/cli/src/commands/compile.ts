@@ -17,6 +17,7 @@ export const compileCommand: Command = {
   details: [
     "The bundle is canonical JSON: the same document gives the same bytes and the same hash everywhere. What is not executed (layout, scenarios, descriptions) is not in it.",
   ],
+  examples: ["compile orders.laban.yaml -o orders.bundle.json"],
   run: async (terminal, typed) => {
     const [file = ""] = typed.files;
     const read = await readDocumentFile(terminal, file);

@@ -19,6 +19,7 @@ export const conformCommand: Command = {
   details: [
     "Plays the cases of a file, or of all .yaml and .yml files in a folder and below it; docs/conformance.md describes the format. Differences go to standard output as FILE:LINE, a count to standard error; any difference ends with 1.",
   ],
+  examples: ["conform fixtures", "conform my-cases.yaml --json"],
   run: async (terminal, typed) => {
     const [path = ""] = typed.files;
     const lines = lineWriter(terminal);

@@ -28,6 +28,10 @@ export const explainCommand: Command = {
     "Plays the log up to the event and says what each pattern made of it: outcomes, runs that opened, went on or wait for something else, runs that had closed and by how much, cool-down, the winner of an exclusive group, a missing key, duplicates and late events; and of each condition that was asked what its parts came to.",
     "Give --tolerance and --late as the run had them that is to be explained.",
   ],
+  examples: [
+    "explain orders.laban.yaml --events orders.ndjson --event 17",
+    "explain orders.laban.yaml --events orders.ndjson --event 4711-a --pattern unpaid --json",
+  ],
   run: async (terminal, typed) => {
     const [file = ""] = typed.files;
     const log = typed.values.get("events");

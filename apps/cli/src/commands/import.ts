@@ -21,6 +21,10 @@ export const importCommand: Command = {
   details: [
     "Events go to standard output, one CloudEvent per line, ordered by time with ties as in the file. What was assumed and what was left out is said on standard error.",
   ],
+  examples: [
+    "import log.xes.gz -o events.ndjson",
+    "import orders.csv --case order_id --time at --document -o orders.laban.yaml",
+  ],
   run: async (terminal, typed) => {
     const [file = ""] = typed.files;
     const report = await readLogFile(terminal, file, typed);

@@ -45,6 +45,12 @@ export const runCommand: Command = {
     "A file is a recorded log: its events are ordered by time, ties as in the file, and after the last event every deadline is let pass (or those until --until). From standard input events are handled as they come, one JSON object per line or as one JSON array; those that are late by more than the tolerance are dropped and counted.",
     "A run that goes on from a snapshot tells the effects that come after it. Of a file it leaves out as many events as came before the snapshot; from standard input it takes all. The tolerance and the policy are those of the snapshot. The last snapshot is taken before the remaining deadlines are let pass, so that a longer log can go on from it.",
   ],
+  examples: [
+    "run orders.laban.yaml --events orders.csv --case order_id --metrics > effects.ndjson",
+    "run orders.laban.yaml --events big.ndjson --snapshot-every 100000 --snapshots kept",
+    "run orders.laban.yaml --events big.ndjson --from kept/after-000100000.snapshot.json",
+    "run orders.bundle.json --events - --tolerance 5s < events.ndjson",
+  ],
   run: async (terminal, typed) => {
     const [file = ""] = typed.files;
     const log = typed.values.get("events");

@@ -28,6 +28,7 @@ export const simulateCommand: Command = {
   details: [
     "Records of the trace go to standard output, one JSON object per line, in the order of happening; progress and the summary, with the hash of the trace, go to standard error.",
   ],
+  examples: ["simulate orders.laban.yaml --scenario friday_peak --seed 4127 > trace.ndjson"],
   run: async (terminal, typed) => {
     const [file = ""] = typed.files;
     const read = await readDocumentFile(terminal, file);
