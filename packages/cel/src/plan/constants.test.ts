@@ -1,6 +1,7 @@
 // Folding changes when a constant is found out, and never what an expression comes to.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { orderScope } from "../cel.scene.ts";
 import { noTypes } from "../check/nodeTypes.ts";
 import { corpusCases, needsProtobuf } from "../conformance/corpus.scene.ts";
 import { prepareInHost } from "../prepare.ts";
