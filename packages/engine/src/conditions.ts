@@ -101,9 +101,6 @@ function firstError(issues: readonly CelIssue[]): string {
 export class Scopes {
   readonly #histories: Histories;
   readonly #needsHistory: boolean;
-  #admitted: Admitted | undefined;
-  #key: Key | undefined;
-  #isTurned = false;
   /** One object for all events: conditions never keep what they are shown. */
   readonly #scope: Mutable = { ...noEvent };
 
@@ -112,29 +109,27 @@ export class Scopes {
     this.#needsHistory = needsHistory;
   }
 
-  /** Turns to the next event; its scope is made when a condition first asks for it. */
+  /** Turns to the next event, which the histories have taken in. Without histories there is nothing to do before a condition asks. */
   turnTo(admitted: Admitted, key: Key | undefined): void {
-    this.#admitted = admitted;
-    this.#key = key;
-    this.#isTurned = false;
+    if (!this.#needsHistory) return;
+    this.#show(admitted.event);
+    Object.assign(this.#scope, this.#histories.scope(admitted, key));
   }
 
-  /** The scope of the event, with `steps` where a run's bound events are asked about. */
-  of(admitted: Admitted, steps?: ConditionScope): ConditionScope {
-    if (this.#admitted !== admitted)
-      throw new Error(`Invariant: event ${admitted.seq} is asked about while another is handled.`);
+  /** The scope of the event, which must be the one that is handled; with `steps` where a run's bound events are asked about. */
+  of({ event }: Admitted, steps?: ConditionScope): ConditionScope {
     const scope = this.#scope;
-    if (!this.#isTurned) {
-      const { event } = admitted;
-      this.#isTurned = true;
-      scope.data = event.data;
-      scope.event = event;
-      scope.source = event.source;
-      scope.time = event.time;
-      scope.correlation_id = event.correlation_id;
-      if (this.#needsHistory) Object.assign(scope, this.#histories.scope(admitted, this.#key));
-    }
+    if (scope.event !== event) this.#show(event);
     return steps === undefined ? scope : { ...scope, steps };
+  }
+
+  #show(event: ChoreographyEvent): void {
+    const scope = this.#scope;
+    scope.data = event.data;
+    scope.event = event;
+    scope.source = event.source;
+    scope.time = event.time;
+    scope.correlation_id = event.correlation_id;
   }
 }
 

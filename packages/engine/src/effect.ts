@@ -2,7 +2,7 @@
 // works its id out when it is first read.
 import { type BundleAction, sha256Hex } from "@laban/bundle";
 import type { Effect, InstantMs, Json, Outcome, OutcomeDetail } from "@laban/trace";
-import type { Admitted } from "./admitted.ts";
+import { type Admitted, Passing } from "./admitted.ts";
 import type { Key } from "./keys.ts";
 import type { Pattern } from "./pattern.ts";
 
@@ -108,7 +108,8 @@ export class EngineEffect implements Effect {
   /** What `of` gives for a pattern that matched one event and fires. */
   static ofMatch(pattern: Pattern, key: Key, by: Admitted): Effect {
     const { event, at, seq } = by;
-    const effect: WritableEffect = new EngineEffect(pattern, key, "matched", [by], [event.id], seq, at, undefined);
+    const bound = [by instanceof Passing ? by.kept() : by];
+    const effect: WritableEffect = new EngineEffect(pattern, key, "matched", bound, [event.id], seq, at, undefined);
     if (by.isLate) effect.late = true;
     const action = pattern.operator.actions.matched;
     if (action !== undefined) {

@@ -1,7 +1,7 @@
 // The fold itself: dedup → order → due timers → the patterns that name the type. Everything else in this package is a part of it.
 import { type Bundle, type Operator, unreachable } from "@laban/bundle";
 import type { ChoreographyEvent, Effect, EventRecord, InstantMs } from "@laban/trace";
-import { type Admitted, InTime } from "./admitted.ts";
+import { type Admitted, InTime, Passing } from "./admitted.ts";
 import { type Prepare, prepareQuestions, Scopes } from "./conditions.ts";
 import { Disorder } from "./disorder.ts";
 import type { Engine, EngineCounters, EngineLimits, EngineOptions, EngineSnapshot } from "./door.ts";
@@ -23,7 +23,7 @@ import { type Pattern, rankPatterns } from "./pattern.ts";
 import { Reporter } from "./reporter.ts";
 import { restoreState, saveState } from "./snapshot/state.ts";
 import { Told } from "./told.ts";
-import { TypeIndex } from "./typeIndex.ts";
+import { type TypeEntry, TypeIndex } from "./typeIndex.ts";
 import { dedupHorizonOf, limitsOf } from "./windows.ts";
 
 /** The running engine. Hosts see it as `Engine`, the snapshot as `EngineParts`. */
@@ -47,6 +47,7 @@ export class ChoreographyEngine implements Engine, EngineParts {
   readonly #processesLate: boolean;
   /** The key of each event is wanted, whether its patterns need it or not. */
   readonly #needsEveryKey: boolean;
+  readonly #passing = new Passing();
   #isHandling = false;
 
   constructor(bundle: Bundle, options: EngineOptions, prepare: Prepare) {
@@ -75,7 +76,7 @@ export class ChoreographyEngine implements Engine, EngineParts {
     );
     this.stateful = operators.filter((operator) => isStateful(operator));
     for (const operator of this.stateful) this.#byRank[operator.pattern.rank] = operator;
-    this.#index = new TypeIndex(bundle, operators, this.keys, options.observe !== undefined);
+    this.#index = new TypeIndex(bundle, operators, this.keys, this.#reporter);
     this.#needsEveryKey = options.observe !== undefined || questions.histories.has("correlated_events");
   }
 
@@ -90,7 +91,7 @@ export class ChoreographyEngine implements Engine, EngineParts {
     } else if (this.disorder.isLate(event)) this.#takeLate(event, seq);
     else if (this.disorder.isStraight) {
       this.disorder.moveTo(event.time);
-      this.#handle(new InTime(event, seq));
+      this.#handleInTime(event, seq);
     } else {
       this.disorder.take(event, seq);
       this.#catchUp();
@@ -198,16 +199,25 @@ export class ChoreographyEngine implements Engine, EngineParts {
   /** Handles what the watermark has released, then the timers that it has passed. */
   #catchUp(): void {
     for (let next = this.disorder.release(); next !== undefined; next = this.disorder.release()) {
-      this.#handle(new InTime(next.event, next.seq));
+      this.#handleInTime(next.event, next.seq);
     }
     this.#fireBefore(this.disorder.watermark);
   }
 
   #handle(admitted: Admitted): void {
-    const { event } = admitted;
     this.#fireBefore(admitted.at);
+    this.#deliver(admitted, this.#index.get(admitted.event.type));
+  }
+
+  #handleInTime(event: ChoreographyEvent, seq: number): void {
+    this.#fireBefore(event.time);
+    const entry = this.#index.get(event.type);
+    this.#deliver(entry.mayBind ? new InTime(event, seq) : this.#passing.turnTo(event, seq), entry);
+  }
+
+  #deliver(admitted: Admitted, { ownKey, needsKey, listeners }: TypeEntry): void {
+    const { event } = admitted;
     this.keys.turn();
-    const { ownKey, needsKey, listeners } = this.#index.get(event.type);
     this.totals.accepted++;
     let own: Key | undefined;
     if (needsKey || this.#needsEveryKey) {

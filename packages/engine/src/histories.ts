@@ -28,7 +28,9 @@ export interface HistoryScope {
 
 /** The histories of one engine. */
 export class Histories {
-  readonly #names: ReadonlySet<string>;
+  readonly #keepsRecent: boolean;
+  readonly #keepsCorrelated: boolean;
+  readonly #keepsSources: boolean;
   readonly #keysMax: number;
   #count = 0;
   #recent: ChoreographyEvent[] = [];
@@ -36,22 +38,24 @@ export class Histories {
   readonly #sources = new OldestFirst<number>();
 
   constructor(names: ReadonlySet<string>, keysMax: number) {
-    this.#names = names;
+    this.#keepsRecent = names.has("recent_events");
+    this.#keepsCorrelated = names.has("correlated_events");
+    this.#keepsSources = names.has("source_event_count");
     this.#keysMax = keysMax;
   }
 
   /** Takes an accepted event in; its key is that of its own type. */
   add({ event }: Admitted, key: Key | undefined): void {
     this.#count++;
-    if (this.#names.has("recent_events")) {
+    if (this.#keepsRecent) {
       this.#recent = [...this.#recent.slice(1 - recentEventsMax), event];
     }
-    if (this.#names.has("correlated_events") && key !== undefined) {
+    if (this.#keepsCorrelated && key !== undefined) {
       const before = this.#correlated.get(key.text) ?? [];
       this.#correlated.set(key.text, [...before.slice(1 - correlatedEventsMax), event]);
       this.#dropOldest(this.#correlated);
     }
-    if (this.#names.has("source_event_count")) {
+    if (this.#keepsSources) {
       this.#sources.set(event.source, (this.#sources.get(event.source) ?? 0) + 1);
       this.#dropOldest(this.#sources);
     }

@@ -7,6 +7,7 @@ import type { KeyTable } from "./keyTable.ts";
 import { Match } from "./operators/match/match.ts";
 import { MatchGroup } from "./operators/match/matchGroup.ts";
 import type { EventHandler, RunningOperator } from "./operators/operator.ts";
+import type { Reporter } from "./reporter.ts";
 
 /** A pattern to ask, with its own way to the key. */
 export interface Listener {
@@ -19,6 +20,8 @@ export interface TypeEntry {
   readonly ownKey: KeyReader;
   /** Some listener needs the event's own key. */
   readonly needsKey: boolean;
+  /** Some listener may bind the event to a run, or an observer be told of it. */
+  readonly mayBind: boolean;
   readonly listeners: readonly Listener[];
 }
 
@@ -28,13 +31,13 @@ export class TypeIndex {
   /** For types that neither the patterns nor the document name. */
   readonly #others: TypeEntry;
   readonly #keys: KeyTable;
-  readonly #isObserved: boolean;
+  readonly #reporter: Reporter;
   readonly #groups: MatchGroup[] = [];
 
   /** `operators` in declaration order. An observer is told of every pattern that does not match, so each is asked for itself then. */
-  constructor(bundle: Bundle, operators: readonly RunningOperator[], keys: KeyTable, isObserved: boolean) {
+  constructor(bundle: Bundle, operators: readonly RunningOperator[], keys: KeyTable, reporter: Reporter) {
     this.#keys = keys;
-    this.#isObserved = isObserved;
+    this.#reporter = reporter;
     const byRank = operators.toSorted((a, b) => a.pattern.rank - b.pattern.rank);
     const watchful = byRank.filter(({ seesEveryType }) => seesEveryType);
     // A type's own listeners are found from the patterns' side: types × patterns would be too many.
@@ -69,6 +72,7 @@ export class TypeIndex {
     return {
       ownKey,
       needsKey: operators.some(({ pattern }) => needsOwnKey(pattern.operator)),
+      mayBind: this.#reporter.observe !== undefined || !operators.every((each) => each instanceof Match),
       listeners: this.#listeners(type, operators),
     };
   }
@@ -76,14 +80,14 @@ export class TypeIndex {
   #listeners(type: string | undefined, operators: readonly RunningOperator[]): readonly Listener[] {
     const listeners: Listener[] = [];
     for (let index = 0; index < operators.length;) {
-      const matches = this.#isObserved ? [] : groupAt(operators, index);
+      const matches = this.#reporter.observe !== undefined ? [] : groupAt(operators, index);
       const [first] = matches;
       if (first === undefined) {
         listeners.push(listenerOf(operators[index]!, type, this.#keys));
         index++;
         continue;
       }
-      const group = new MatchGroup(matches);
+      const group = new MatchGroup(matches, this.#reporter);
       this.#groups.push(group);
       const isGlobal = first.pattern.operator.scope === "global";
       listeners.push(

@@ -11,14 +11,8 @@ export interface BitClause {
   readonly clause: Clause;
 }
 
-/** Rules patterns out. */
-export interface Narrowing {
-  /** Strikes out of `alive` the patterns that the event's data rules out, and adds to `open` those that it cannot decide. */
-  narrow(data: Json, alive: Int32Array, open: Int32Array): void;
-}
-
 /** The requirements that many patterns have of one field. */
-export class FieldIndex implements Narrowing {
+export class FieldIndex {
   readonly #field: Field;
   /** The patterns that require equality with a number, text or boolean: those of one type are decided by any value of that type. */
   readonly #equals = new Map<Scalar, Int32Array>();
@@ -64,6 +58,7 @@ export class FieldIndex implements Narrowing {
     this.#atMost = rangeOf(clauses, ["<=", "<"], words);
   }
 
+  /** Strikes out of `alive` the patterns that the event's data rules out, and adds to `open` those that it cannot decide. */
   narrow(data: Json, alive: Int32Array, open: Int32Array): void {
     const value = valueOf(this.#field, data);
     switch (typeof value) {
