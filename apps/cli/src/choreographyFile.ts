@@ -15,9 +15,25 @@ export interface DocumentFile {
   readonly bundle: Bundle | undefined;
 }
 
-/** Reads and compiles a document. Throws CommandProblem (3) when there is no such text. */
+/** Reads and compiles a document. Throws CommandProblem (3) when there is no such text, or it is a bundle. */
 export async function readDocumentFile(terminal: Terminal, file: string): Promise<DocumentFile> {
-  return compiledText(textOf(file, await readInput(terminal, file)));
+  const text = textOf(file, await readInput(terminal, file));
+  if (parsedBundle(text) !== undefined)
+    throw new CommandProblem(
+      3,
+      `${file} is a bundle, which has no agents and no scenarios; name the document that it was compiled from.`,
+    );
+  return compiledText(text);
+}
+
+/** A document that was read and compiled, or a bundle that was looked at. Throws CommandProblem (3) when there is no such text. */
+export async function readEither(
+  terminal: Terminal,
+  file: string,
+): Promise<{ readonly document: DocumentFile } | ReturnType<typeof readBundle>> {
+  const text = textOf(file, await readInput(terminal, file));
+  const bundle = parsedBundle(text);
+  return bundle === undefined ? { document: compiledText(text) } : readBundle(bundle);
 }
 
 /** The bundle in `file`, or of the document in it. Throws CommandProblem: 1 for problems in it, 3 when it cannot be read. */

@@ -89,6 +89,39 @@ describe("check", () => {
   });
 });
 
+describe("a bundle", () => {
+  const compiled = async (): Promise<{ readonly path: string; readonly text: string }> => {
+    const { out } = await laban(["compile", file("rule.laban.yaml", oneRule)]);
+    return { path: file("rule.bundle.json", out), text: out };
+  };
+
+  it("is checked, and compiled to itself", async () => {
+    const { path, text } = await compiled();
+    expect(await laban(["check", path])).toEqual({ code: 0, out: "", said: `${path}: a bundle without problems\n` });
+    expect((await laban(["compile", path])).out).toBe(text);
+  });
+
+  it("that was changed is refused with place and code, as text and as JSON", async () => {
+    const { text } = await compiled();
+    const bad = file("bad.bundle.json", text.replace('"priority":1', '"priority":"high"'));
+    const { code, out } = await laban(["check", bad]);
+    expect({ code, out }).toEqual({
+      code: 1,
+      out: expect.stringMatching(/: patterns\.0\.priority: error: .* \[bundle\/wrong-type\]\n$/) as string,
+    });
+    const json = await laban(["check", bad, "--json"]);
+    expect(JSON.parse(json.out)).toMatchObject({ code: "bundle/wrong-type", path: ["patterns", 0, "priority"] });
+    expect(await laban(["compile", bad])).toMatchObject({ code: 1, out: "" });
+  });
+
+  it("has no scenarios to simulate", async () => {
+    const { path } = await compiled();
+    const { code, said } = await laban(["simulate", path]);
+    expect(code).toBe(3);
+    expect(said).toContain("is a bundle, which has no agents and no scenarios; name the document");
+  });
+});
+
 describe("compile", () => {
   it("writes the bytes that the page exports", async () => {
     const { document } = readDocument(readFileSync(example, "utf8"), kindCatalog);
