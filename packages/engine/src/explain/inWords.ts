@@ -96,9 +96,9 @@ function waits(
   { waitingFor, due }: { readonly waitingFor?: string; readonly due?: InstantMs },
   instant: InstantText,
 ): string {
-  if (waitingFor === undefined && due === undefined) return "";
-  const what = waitingFor === undefined ? "" : ` for ${waitingFor}`;
-  return `; it waits${what}${due === undefined ? "" : ` until ${instant(due)}`}`;
+  // A run that is complete waits for nothing, though its deadline still stands.
+  if (waitingFor === undefined) return "";
+  return `; it waits for ${waitingFor}${due === undefined ? "" : ` until ${instant(due)}`}`;
 }
 
 function capital(text: string): string {
