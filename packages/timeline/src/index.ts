@@ -38,6 +38,7 @@ export { type AxisWindow, type Mark, placeLane } from "./layout/placeLane.ts";
 export { type RangeRow, type RangeStatistics, rangeStatistics } from "./layout/rangeStatistics.ts";
 export { findRests, type Rest, type Rests } from "./layout/rests.ts";
 export { type Tick, ticksBetween } from "./layout/ticks.ts";
+export { createWords, type Words } from "./layout/words.ts";
 export { createTimeScale, pxPerMsToFit, type TimeScale, type TimeScaleParts } from "./layout/timeScale.ts";
 export type { SpanKind } from "./draw/drawSpan.ts";
 export { drawOverview, type OverviewScene } from "./draw/drawOverview.ts";

@@ -1,6 +1,7 @@
 // The newest event of some types that the shown run has played: what a field's value was, for completions and beside a condition.
 import { entryOf, isJsonObject, type Json } from "@laban/model";
-import type { EventRecord, TraceRecord } from "@laban/trace";
+import type { EventRecord } from "@laban/trace";
+import type { KeptRecords } from "../run/keptRecords.ts";
 import { useRun } from "../run/runStore.ts";
 
 /** How far back it is looked for, in records: a rare event is not worth a slow frame. */
@@ -15,9 +16,9 @@ export function lastEvent(types: readonly string[]): EventRecord | null {
   );
 }
 
-function lastBefore(records: readonly TraceRecord[], end: number, types: readonly string[]): EventRecord | null {
+function lastBefore(records: KeptRecords, end: number, types: readonly string[]): EventRecord | null {
   for (let at = end - 1; at >= Math.max(0, end - lookBackMax); at -= 1) {
-    const record = records[at];
+    const record = records.at(at);
     if (record?.type === "event" && types.includes(record.event.type)) return record;
   }
   return null;

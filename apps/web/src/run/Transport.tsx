@@ -168,7 +168,7 @@ function Spoken(): ReactElement {
   const trace = useRun((run) => run.trace);
   const cursor = useSteadyCursor(500);
   const played = eventsPlayed(trace, cursor);
-  const record = played === 0 ? undefined : trace.records[trace.eventPositions.at(played - 1)];
+  const record = played === 0 ? undefined : trace.records.at(trace.eventPositions.at(played - 1));
   const text =
     isPlaying || record?.type !== "event"
       ? ""

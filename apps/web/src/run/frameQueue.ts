@@ -29,7 +29,8 @@ export function createFrameQueue(trace: RunTrace, onFailure: (failure: FrameFail
     const begin = performance.now();
     let taken = 0;
     while (taken < waiting.length && performance.now() - begin < SLICE_MS) {
-      const reading = reader.read(waiting[taken]);
+      const frame = waiting[taken];
+      const reading = reader.read(frame);
       taken += 1;
       if (!reading.ok) {
         isStopped = true;
@@ -37,7 +38,7 @@ export function createFrameQueue(trace: RunTrace, onFailure: (failure: FrameFail
         onFailure(reading.failure);
         return;
       }
-      trace.add(reading.records);
+      trace.add(reading.records, { frame, reader });
     }
     waiting = waiting.slice(taken);
     if (taken > 0 && useRun.getState().trace === trace) {

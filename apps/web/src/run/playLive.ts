@@ -76,7 +76,7 @@ function heard(
   },
 ): ReadonlyMap<SoundingKey, number> {
   for (let i = stretch.from; i < stretch.to; i += 1) {
-    const record = trace.records[i];
+    const record = trace.records.at(i);
     if (record !== undefined) for (const key of keysOf(trace, record)) stretch.into.set(key, stretch.nowMs);
   }
   return stretch.into;
@@ -119,7 +119,7 @@ export function keysOf(trace: RunTrace, record: TraceRecord): readonly SoundingK
 function cueTo(trace: RunTrace, pattern: string, seq: number, outcome = "matched"): readonly SoundingKey[] {
   if (outcome === "timeout") return [];
   const position = trace.causality.eventAt(seq);
-  const record = position === undefined ? undefined : trace.records[position];
+  const record = position === undefined ? undefined : trace.records.at(position);
   return record?.type === "event" ? [`cue:${record.event.type}>${pattern}`] : [];
 }
 

@@ -94,10 +94,9 @@ export function setSpeed(speed: Speed): void {
 /** An event and what it set off at the same instant; deadlines that come later are not part of it. */
 function cursorAfter(trace: RunTrace, position: number): Cursor {
   const atMs = trace.instants.at(position);
-  let index = position + 1;
-  while (index < trace.records.length && trace.instants.at(index) <= atMs && trace.records[index]?.type !== "event")
-    index += 1;
-  return { atMs, index };
+  const next = trace.eventPositions.countUpTo(position);
+  const nextEvent = next < trace.eventPositions.length ? trace.eventPositions.at(next) : trace.records.length;
+  return { atMs, index: Math.max(Math.min(trace.instants.countUpTo(atMs), nextEvent), position + 1) };
 }
 
 function tick(nowMs: number): void {

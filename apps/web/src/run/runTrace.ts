@@ -1,22 +1,28 @@
 // The trace of the run that is shown, in memory, with everything that is asked of it: lanes, metrics, causes, and what happened up to any instant.
 // It only grows; another run is another trace. Components read it when the store's `version` changes, never copy it.
-import { createTimelineModel, type TimelineModel } from "@laban/timeline";
+import { createTimelineModel, createWords, type TimelineModel, type Words } from "@laban/timeline";
 import {
   type CausalityIndex,
   createCausalityIndex,
+  createIntegerColumn,
   createMetrics,
   createNumberColumn,
   type Metrics,
   type NumberColumn,
   type TraceRecord,
 } from "@laban/trace";
+import { createKeptRecords, type FrameSource, type KeptRecords } from "./keptRecords.ts";
+import { happeningCode } from "./log/happening.ts";
 
 /** How often a thing happened, as the instants at which it did. */
 export type CountsByName = ReadonlyMap<string, NumberColumn>;
 
 /** A growing trace with its indices. */
 export interface RunTrace {
-  readonly records: readonly TraceRecord[];
+  readonly records: KeptRecords;
+  /** What each record counts as, for the log: 16 times the number of its name in `names`, and what happened. */
+  readonly happenings: NumberColumn;
+  readonly names: Words;
   readonly model: TimelineModel;
   readonly metrics: Metrics;
   readonly causality: CausalityIndex;
@@ -31,7 +37,8 @@ export interface RunTrace {
   /** Work begun and ended per agent: their difference is what the agent has in hand. */
   readonly workBegun: CountsByName;
   readonly workEnded: CountsByName;
-  add(records: readonly TraceRecord[]): void;
+  /** Takes the next records, and the frame that they came in. */
+  add(records: readonly TraceRecord[], source?: FrameSource): void;
   /** The pattern whose effect an action carries out. */
   patternOfAction(action: string): string | undefined;
   agentOfAction(action: string): string | undefined;
@@ -44,7 +51,9 @@ export function consequenceKey(pattern: string, eventType: string): string {
 
 /** An empty trace. */
 export function createRunTrace(): RunTrace {
-  const records: TraceRecord[] = [];
+  const records = createKeptRecords();
+  const happenings = createIntegerColumn();
+  const names = createWords();
   const model = createTimelineModel();
   const metrics = createMetrics();
   const causality = createCausalityIndex();
@@ -70,7 +79,7 @@ export function createRunTrace(): RunTrace {
   const index = (record: TraceRecord): void => {
     switch (record.type) {
       case "event": {
-        eventPositions.push(records.length);
+        eventPositions.push(instants.length - 1);
         if (record.verdict === "duplicate" || record.verdict === "late") break;
         count(events, record.event.type);
         const action = record.cause === undefined ? undefined : actions.get(record.cause);
@@ -100,6 +109,8 @@ export function createRunTrace(): RunTrace {
 
   return {
     records,
+    happenings,
+    names,
     model,
     metrics,
     causality,
@@ -110,7 +121,8 @@ export function createRunTrace(): RunTrace {
     answers,
     workBegun,
     workEnded,
-    add(added) {
+    add(added, source) {
+      records.add(added, source);
       for (const record of added) {
         if (record.at > now && Number.isFinite(record.at)) now = record.at;
         instants.push(now);
@@ -118,7 +130,7 @@ export function createRunTrace(): RunTrace {
         model.add(record);
         metrics.add(record);
         causality.add(record);
-        records.push(record);
+        happenings.push(happeningCode(record, names));
       }
     },
     patternOfAction: (action) => actions.get(action)?.pattern,

@@ -35,7 +35,7 @@ function linesOf(of: { readonly trace: RunTrace; readonly version: number; reado
     const same = (each: number): number => each;
     return { count: records.length, positionAt: same, lineOf: same };
   }
-  const positions = positionsIn(records, of.filter);
+  const positions = positionsIn(of.trace, of.filter);
   return {
     count: positions.length,
     positionAt: (line) => positions[line] ?? records.length,
@@ -170,7 +170,7 @@ function LogRow({
   readonly isSelected: boolean;
 }): ReactElement | null {
   const trace = useRun((run) => run.trace);
-  const record = trace.records[position];
+  const record = trace.records.at(position);
   if (record === undefined) return null;
   const line = recordLine(record, trace);
   return (

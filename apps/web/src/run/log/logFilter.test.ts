@@ -1,6 +1,7 @@
 // The log behind a number has as many lines as the number says.
-import { createMetrics, type Effect, type TraceRecord } from "@laban/trace";
+import type { Effect, TraceRecord } from "@laban/trace";
 import { expect, test } from "vitest";
+import { createRunTrace } from "../runTrace.ts";
 import { filterText, type LogFilter, placeAmong, positionsIn } from "./logFilter.ts";
 
 const effect = (seq: number, pattern: string, outcome: Effect["outcome"]): TraceRecord => ({
@@ -31,10 +32,11 @@ const records: readonly TraceRecord[] = [
 ];
 
 test("has the records that the metrics count, no more and no fewer", () => {
-  const metrics = createMetrics();
-  for (const record of records) metrics.add(record);
+  const trace = createRunTrace();
+  trace.add(records);
+  const { metrics } = trace;
   const p = metrics.patternAt("p", 9);
-  const lines = (filter: LogFilter): number => positionsIn(records, filter).length;
+  const lines = (filter: LogFilter): number => positionsIn(trace, filter).length;
   const of = (name: string, happening: Extract<LogFilter, { type: "pattern" }>["happening"]): number =>
     lines({ type: "pattern", name, happening });
   expect([of("p", "fired"), of("p", "no match"), of("p", "unknown"), of("p", "cooling")]).toStrictEqual([
@@ -46,7 +48,7 @@ test("has the records that the metrics count, no more and no fewer", () => {
   expect(of("s", "timeout")).toBe(metrics.patternAt("s", 9).outcomes.timeout);
   // A firing that timed out is no match.
   expect(of("s", "fired")).toBe(0);
-  expect(positionsIn(records, { type: "event", name: "a" })).toStrictEqual([0, 9]);
+  expect(positionsIn(trace, { type: "event", name: "a" })).toStrictEqual([0, 9]);
 });
 
 test("finds its place among the lines", () => {

@@ -1,18 +1,21 @@
 // The part of the log that a number counts: what a pattern did in one way, or the events of one type.
-import type { Outcome, TraceRecord } from "@laban/trace";
+import type { RunTrace } from "../runTrace.ts";
+import { codeOf, type Happening } from "./happening.ts";
 
-/** How a pattern was concerned: it fired, it refused an event, or a run of it ended. */
-export type Happening = "fired" | "no match" | "unknown" | "cooling" | Outcome;
+export type { Happening } from "./happening.ts";
 
 /** What the log is narrowed to. */
 export type LogFilter =
   | { readonly type: "pattern"; readonly name: string; readonly happening: Happening }
   | { readonly type: "event"; readonly name: string };
 
-/** The positions of the records that a filter means, rising. It counts as the metrics do. O(records). */
-export function positionsIn(records: readonly TraceRecord[], filter: LogFilter): readonly number[] {
+/** The positions of the records that a filter means, rising. It counts as the metrics do. O(records), some ten milliseconds for a million. */
+export function positionsIn(trace: Pick<RunTrace, "happenings" | "names">, filter: LogFilter): readonly number[] {
+  const wanted = codeOf(filter.name, filter.type === "event" ? "event" : filter.happening, trace.names);
   const positions: number[] = [];
-  for (const [position, record] of records.entries()) if (isMeant(record, filter)) positions.push(position);
+  if (wanted < 0) return positions;
+  for (let position = 0; position < trace.happenings.length; position += 1)
+    if (trace.happenings.at(position) === wanted) positions.push(position);
   return positions;
 }
 
@@ -31,30 +34,4 @@ export function placeAmong(positions: readonly number[], position: number): numb
 /** "check_stock, no match". */
 export function filterText(filter: LogFilter): string {
   return filter.type === "event" ? `${filter.name}, events` : `${filter.name}, ${filter.happening}`;
-}
-
-function isMeant(record: TraceRecord, filter: LogFilter): boolean {
-  if (filter.type === "event")
-    return (
-      record.type === "event" &&
-      record.event.type === filter.name &&
-      record.verdict !== "duplicate" &&
-      record.verdict !== "late"
-    );
-  const { name, happening } = filter;
-  switch (record.type) {
-    case "effect":
-      return happening === "fired" && record.effect.outcome === "matched" && record.effect.pattern === name;
-    case "no_match":
-      return record.pattern === name && happening === (record.verdict === "false" ? "no match" : record.verdict);
-    case "run_ended":
-      return record.pattern === name && happening === record.outcome;
-    case "event":
-    case "run_opened":
-    case "run_advanced":
-    case "action_started":
-    case "action_ended":
-    case "dead_letter":
-      return false;
-  }
 }

@@ -21,7 +21,7 @@ import css from "./Details.module.css";
 export function Details(): ReactElement | null {
   const position = useTimelineView((view) => view.selected);
   const trace = useRun((run) => run.trace);
-  const record = position === null ? undefined : trace.records[position];
+  const record = position === null ? undefined : trace.records.at(position);
   if (position === null || record === undefined) return null;
   return <RecordDetails position={position} record={record} trace={trace} />;
 }
@@ -44,8 +44,8 @@ function RecordDetails({
   const consequences = trace.causality.consequencesOf(position);
   const span = record.type === "run_opened" ? spanOf(trace, position) : undefined;
   const asked = askedOf(record, trace);
-  const refused = consequences.filter((each) => trace.records[each]?.type === "no_match");
-  const followed = consequences.filter((each) => trace.records[each]?.type !== "no_match");
+  const refused = consequences.filter((each) => trace.records.at(each)?.type === "no_match");
+  const followed = consequences.filter((each) => trace.records.at(each)?.type !== "no_match");
   return (
     <section className={css.details} aria-label={`Details of ${line.name}`}>
       <header className={css.head}>
@@ -218,7 +218,7 @@ function Linked({
   return (
     <ul className={css.links} aria-label={label}>
       {positions.slice(0, 40).map((each) => {
-        const record = trace.records[each];
+        const record = trace.records.at(each);
         if (record === undefined) return null;
         const line = recordLine(record, trace);
         return (

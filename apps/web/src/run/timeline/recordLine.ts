@@ -153,6 +153,6 @@ function waits(waitingFor: string | undefined): string {
 
 function correlationOf(seq: number, trace: RunTrace): string | null {
   const position = trace.causality.eventAt(seq);
-  const record = position === undefined ? undefined : trace.records[position];
+  const record = position === undefined ? undefined : trace.records.at(position);
   return record?.type === "event" ? record.correlation : null;
 }

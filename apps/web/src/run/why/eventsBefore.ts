@@ -19,13 +19,13 @@ export function eventsBefore(trace: RunTrace, position: number): EventsBefore | 
   const seen = (positions: Iterable<number>): readonly ChoreographyEvent[] => {
     const events: ChoreographyEvent[] = [];
     for (const each of positions) {
-      const record = trace.records[each];
+      const record = trace.records.at(each);
       if (record?.type === "event" && record.verdict !== "duplicate" && record.verdict !== "late")
         events.push(record.event);
     }
     return events;
   };
-  const record = trace.records[position];
+  const record = trace.records.at(position);
   if (record?.type !== "event" || record.verdict === "duplicate" || record.verdict === "late") return undefined;
   if (count <= REPLAYED_MAX) return { events: seen(trace.eventPositions.slice(0, count)), isPartial: false };
   const lane = trace.model.laneOfPosition(position);
