@@ -1,5 +1,5 @@
 // The door of the timeline package: layout (pure) and draw (onto a 2D pen).
-export { busyInstants } from "./layout/busyInstants.ts";
+export { busyInstants, restsOf } from "./layout/busyInstants.ts";
 export { createHistogram, type Histogram, HISTOGRAM_BINS } from "./layout/histogram.ts";
 export { markAt, REACH_PX } from "./layout/hitTest.ts";
 export { type CivilTime, civilTimeOf, clockText, dateText, durationText, tickText } from "./layout/instant.ts";

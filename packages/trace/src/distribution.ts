@@ -19,17 +19,11 @@ export interface Distribution {
   readonly isExact: boolean;
 }
 
-/**
- * The distribution of some samples, or undefined when there are none. O(n).
- * @param samplesMax where a picture is drawn of many distributions, fewer samples do for each.
- */
-export function distributionOf(
-  samples: Float64Array,
-  samplesMax: number = EXACT_SAMPLES_MAX,
-): Distribution | undefined {
+/** The distribution of some samples, or undefined when there are none. O(n). */
+export function distributionOf(samples: Float64Array): Distribution | undefined {
   const count = samples.length;
   if (count === 0) return undefined;
-  const stride = Math.ceil(count / samplesMax);
+  const stride = Math.ceil(count / EXACT_SAMPLES_MAX);
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;
   let sum = 0;

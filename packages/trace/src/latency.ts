@@ -19,7 +19,7 @@ export function createLatencySeries(): LatencySeries {
 export interface LatencyRange {
   readonly after?: number;
   readonly until: number;
-  /** Percentiles of at most this many samples, for pictures of many ranges; default `EXACT_SAMPLES_MAX`. */
+  /** For pictures of many ranges: of more samples than this every so many-th is looked at and nothing else, also for the longest and the mean. */
   readonly samplesMax?: number;
 }
 
@@ -27,7 +27,10 @@ export interface LatencyRange {
 export function distributionBetween(series: LatencySeries, range: LatencyRange): Distribution | undefined {
   const from = range.after === undefined ? 0 : series.completedAt.countUpTo(range.after);
   const to = series.completedAt.countUpTo(range.until);
-  return to <= from ? undefined : distributionOf(series.durationMs.slice(from, to), range.samplesMax);
+  if (to <= from) return undefined;
+  const step = range.samplesMax === undefined ? 1 : Math.ceil((to - from) / range.samplesMax);
+  const found = distributionOf(series.durationMs.slice(from, to, step));
+  return found === undefined || step === 1 ? found : { ...found, count: to - from, isExact: false };
 }
 
 /** The accepted events of a trace, as far as pairing needs them: three columns of the same length. */

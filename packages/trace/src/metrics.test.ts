@@ -52,6 +52,28 @@ describe("metrics", () => {
     expect(metrics.answerTime("nobody", { until: Infinity })).toBeUndefined();
   });
 
+  test("look at some of very many durations where a picture asks for no more", () => {
+    const metrics = createMetrics();
+    const event = (seq: number, at: number, type: string, correlation: string): TraceRecord => ({
+      type: "event",
+      seq,
+      at,
+      event: { id: `e${seq}`, type, source: "s", time: at, data: {} },
+      correlation,
+      verdict: "accepted",
+    });
+    for (let i = 0; i < 1_000; i += 1) {
+      metrics.add(event(2 * i, i * 1_000, "a", `c${i}`));
+      metrics.add(event(2 * i + 1, i * 1_000 + (i % 100), "b", `c${i}`));
+    }
+    const pair = { from: "a", to: "b" };
+    expect(metrics.latency(pair, { until: 1e9 })).toMatchObject({ count: 1_000, p50: 49, p99: 98, isExact: true });
+    const some = metrics.latency(pair, { until: 1e9, samplesMax: 334 });
+    expect(some).toMatchObject({ count: 1_000, isExact: false });
+    expect(Math.abs((some?.p50 ?? 0) - 49)).toBeLessThan(3);
+    expect(metrics.latency(pair, { until: 1e9, samplesMax: 1_000 })?.isExact).toBe(true);
+  });
+
   test("go on pairing when records come after the question", () => {
     const metrics = createMetrics();
     const pair = { from: "order_received", to: "payment_successful" };

@@ -1,5 +1,6 @@
 // When something happened in some lanes: what the axis may not fold away.
 import type { TimelineModel } from "./model.ts";
+import { findRests, type Rests } from "./rests.ts";
 import { laneMask, type MomentColumns } from "./moments.ts";
 
 /**
@@ -11,6 +12,16 @@ export function busyInstants(model: TimelineModel, lanes: readonly number[]): Fl
   const ordered = instantsOf(model.moments.ordered, mask);
   const strays = instantsOf(model.moments.strays, mask).sort();
   return strays.length === 0 ? ordered : merged(ordered, strays);
+}
+
+/**
+ * What folds when some lanes are shown. Over all lanes it is kept as the run grows; it is found anew for a part of them, or where late events
+ * came, O(moments) then.
+ */
+export function restsOf(model: TimelineModel, lanes: readonly number[]): Rests {
+  const { gaps, strays } = model.moments;
+  const isWhole = lanes.length >= model.lanes.length && strays.at.length === 0;
+  return isWhole ? gaps.rests() : findRests(busyInstants(model, lanes));
 }
 
 function instantsOf({ at, lane }: MomentColumns, mask: Uint8Array | undefined): Float64Array {

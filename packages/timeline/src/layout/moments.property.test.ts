@@ -2,9 +2,11 @@
 import type { TraceRecord } from "@laban/trace";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { busyInstants } from "./busyInstants.ts";
+import { busyInstants, restsOf } from "./busyInstants.ts";
+import { createGaps } from "./gaps.ts";
 import { createTimelineModel, type TimelineModel } from "./model.ts";
 import { ORDERS_START, ordersTrace } from "./orders.scene.ts";
+import { findRests } from "./rests.ts";
 import { rangeStatistics } from "./rangeStatistics.ts";
 import { createWordSets } from "./wordSets.ts";
 
@@ -48,6 +50,48 @@ test("busy instants are those of the shown lanes, rising, late events in their p
       expect([...busyInstants(model, shown)]).toEqual(plain.toSorted((a, b) => a - b));
     }),
   );
+});
+
+test("what folds is the same whether it was kept while instants came or is found in all of them", () => {
+  const steps = fc.array(
+    fc.oneof(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 400 }), fc.integer({ min: 0, max: 1_000_000 })),
+    { maxLength: 300 },
+  );
+  fc.assert(
+    fc.property(steps, (all) => {
+      const gaps = createGaps();
+      const instants: number[] = [];
+      let at = 1_000;
+      for (const step of all) {
+        at += step;
+        instants.push(at);
+        gaps.add(at);
+      }
+      expect(gaps.rests()).toEqual(findRests(Float64Array.from(instants)));
+    }),
+  );
+  fc.assert(
+    fc.property(models, lanes, (model, shown) => {
+      expect(restsOf(model, shown)).toEqual(findRests(busyInstants(model, shown)));
+    }),
+  );
+});
+
+test("what folds of very many instants is judged by some of their gaps, and gaps that no longer matter are let go", () => {
+  const gaps = createGaps();
+  const instants: number[] = [];
+  let at = 0;
+  for (let i = 0; i < 60_000; i += 1) {
+    // Every gap is wide when it comes: the run is twice as long after each until it is a million, then even.
+    at += i < 20 ? 2 ** i : i % 5_000 === 0 ? 90_000_000 : 1_000 + (i % 7);
+    instants.push(at);
+    gaps.add(at);
+  }
+  const kept = gaps.rests();
+  const found = findRests(Float64Array.from(instants));
+  expect(kept.rests).toEqual(found.rests);
+  expect(kept.rests.length).toBe(11);
+  expect(Math.abs(kept.shownMs / found.shownMs - 1)).toBeLessThan(0.01);
 });
 
 test("the numbers of a range are those of the marks in it", () => {

@@ -1,6 +1,7 @@
 // What happened in a run, in order of time: events, ends of work, ends of runs, each with its lane and how long it took. For questions about stretches
 // of time over all lanes: they are answered by reading a part of these columns, without looking at a lane.
 import { createIntegerColumn, createNumberColumn, type NumberColumn } from "@laban/trace";
+import { createGaps, type Gaps } from "./gaps.ts";
 
 /** What a moment is; the order is that of the numbers in the column. */
 export const MOMENT_KINDS = ["event", "work", "matched", "timeout", "ended"] as const;
@@ -25,6 +26,8 @@ export interface Moments {
   readonly ordered: MomentColumns;
   /** Those that came with an earlier instant than one before them (late events), as they came. They are few. */
   readonly strays: MomentColumns;
+  /** The gaps between the ordered ones. */
+  readonly gaps: Gaps;
   add(moment: {
     readonly at: number;
     readonly lane: number;
@@ -38,13 +41,18 @@ export interface Moments {
 export function createMoments(): Moments {
   const ordered = emptyColumns();
   const strays = emptyColumns();
+  const gaps = createGaps();
   let lastAt = Number.NEGATIVE_INFINITY;
   return {
     ordered,
     strays,
+    gaps,
     add({ at, lane, kind, label, tookMs }) {
       const into = at >= lastAt ? ordered : strays;
-      if (at > lastAt) lastAt = at;
+      if (at >= lastAt) {
+        lastAt = at;
+        gaps.add(at);
+      }
       into.at.push(at);
       into.lane.push(lane);
       into.kind.push(MOMENT_KINDS.indexOf(kind));

@@ -1,5 +1,5 @@
 // Which lanes are shown and how time is folded for them. Computed when the trace has grown noticeably, or when filter or switches change.
-import { busyInstants, findRests, type LaneFilter, parseLaneFilter, type Rests } from "@laban/timeline";
+import { type LaneFilter, parseLaneFilter, type Rests, restsOf } from "@laban/timeline";
 import { useEffect, useMemo } from "react";
 import { useRun } from "../runStore.ts";
 import type { RunTrace } from "../runTrace.ts";
@@ -34,7 +34,7 @@ export function useShownLanes(): ShownLanes {
     [trace, version, passed, pinned],
   );
   const rests = useMemo(
-    () => (isFolding && lanes.length > 0 ? findRests(busyInstants(trace.model, lanes)) : undefined),
+    () => (isFolding && lanes.length > 0 ? restsOf(trace.model, lanes) : undefined),
     [trace, lanes, isFolding],
   );
   useEffect(() => useTimelineView.setState({ folded: rests }), [rests]);

@@ -37,6 +37,7 @@ export function usePassingLanes({ trace, version, filter, isFailedOnly }: Wanted
 const NONE: readonly number[] = [];
 
 function passing({ trace: { model }, filter, isFailedOnly }: WantedOfTrace): readonly number[] {
+  if (!isFailedOnly && (!filter.ok || filter.alternatives.length === 0)) return model.lanes.map((_, i) => i);
   return lanesPassing(model, { filter, isFailedOnly });
 }
 
