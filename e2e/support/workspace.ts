@@ -50,9 +50,9 @@ export class Workspace {
     return this.canvas.getByRole("img", { name: new RegExp(`^Event ${name}(,|$)`) });
   }
 
-  /** An agent: the head of its staff, or its card. */
-  agent(name: string): Locator {
-    return this.canvas.getByRole("img", { name: new RegExp(`^Agent ${name}(,|$)`) });
+  /** An agent by its title: the head of its staff, or its card. */
+  agent(title: string): Locator {
+    return this.canvas.getByRole("img", { name: new RegExp(`^Agent ${title}(,|$)`) });
   }
 
   /** Selects a thing by its name, wherever it is. */

@@ -28,7 +28,7 @@ test("shows the example as a score: seven staffs, twelve signs, ten events, no p
 });
 
 test("puts a pattern where its sign is dropped, on that agent's staff, ready to be named", async ({ page, api }) => {
-  const staff = workspace.agent("suppliers");
+  const staff = workspace.agent("Suppliers");
   const box = await staff.boundingBox();
   const canvas = await workspace.canvas.boundingBox();
   if (box === null || canvas === null) throw new Error("the score is not on screen");
@@ -148,7 +148,7 @@ test("draws the same document freely; moving cards changes the layout, never the
   expect(moved).toMatch(/^layout:/m);
   expect(await api.bundleHash(moved)).toBe(before);
   await page.getByRole("group", { name: "View of the document" }).getByRole("button", { name: "Score" }).click();
-  await expect(workspace.agent("payments")).toBeVisible();
+  await expect(workspace.agent("Payments")).toBeVisible();
   await workspace.undo.click();
   expect(await workspace.saved(api)).toBe(example);
 });

@@ -9,7 +9,7 @@ test("an agent's answers are edited where they are listed: share, payload, laten
   const workspace = new Workspace(page);
   await workspace.openExample(api);
   const before = await workspace.saved(api);
-  await workspace.agent("payments").click();
+  await workspace.agent("Payments").click();
   const behaviour = workspace.inspector.getByRole("region", { name: "Behaviour process_payment" });
   const weight = behaviour.getByRole("textbox", { name: "Weight of answer 1 of process_payment" });
   await weight.fill("36");

@@ -3,16 +3,20 @@ import type { ElementRef } from "@laban/model";
 import type { Picture, PictureWire } from "./picture.ts";
 
 /**
- * The spoken name of an element, as "Pattern check_stock, hears order_received, leads to inventory_confirmed (93 %)".
+ * The spoken name of an element, as "Pattern check_stock, hears order_received, leads to inventory_confirmed (93 %)"; an
+ * agent is spoken as its head reads: "Agent Shop, offers order_management".
  * Elements that the picture does not show are said by kind and id alone.
  */
 export function spokenName(picture: Picture, ref: ElementRef): string {
   const card = picture.cards.find((one) => one.ref.type === ref.type && one.ref.id === ref.id);
   const kind = card === undefined || card.kind === ref.type ? ref.type : card.kind.replaceAll("_", " ");
-  const parts = [`${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${ref.id}`];
+  const [title, ...capabilities] = ref.type === "agent" ? agentTexts(picture, ref) : [];
+  const parts = [`${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${title ?? ref.id}`];
+  if (capabilities.length > 0) parts.push(`offers ${listed(capabilities)}`);
   const staff = picture.staffs.find((one) => one.id === (card?.staff ?? pinStaff(picture, ref)));
-  const title = staff?.texts[0];
-  if (title !== undefined && ref.type !== "agent") parts.push(`on the staff ${title.full ?? title.text}`);
+  const staffTitle = staff?.texts[0];
+  if (staffTitle !== undefined && ref.type !== "agent")
+    parts.push(`on the staff ${staffTitle.full ?? staffTitle.text}`);
   const face = card?.texts.find((text) => text.style === "code" || text.style === "time");
   if (ref.type === "pattern" && face !== undefined) parts.push(face.full ?? face.text);
   const inward = picture.wires.filter((wire) => same(wire.to, ref));
@@ -30,6 +34,14 @@ export function spokenName(picture: Picture, ref: ElementRef): string {
     parts.push(outward.length === 0 ? "heard by nobody" : `heard by ${listed(outward.map((wire) => wire.to.id))}`);
   }
   return parts.join(", ");
+}
+
+/** What stands at an agent's head or on its card: its title, then what it offers. */
+function agentTexts(picture: Picture, ref: ElementRef): readonly string[] {
+  const drawn =
+    picture.staffs.find((staff) => staff.ref !== undefined && same(staff.ref, ref)) ??
+    picture.cards.find((card) => same(card.ref, ref));
+  return drawn?.texts.map((text) => text.full ?? text.text) ?? [];
 }
 
 function pinStaff(picture: Picture, ref: ElementRef): string | undefined {

@@ -121,6 +121,7 @@ describe("the score of the e-commerce example", () => {
     expect(spokenName(picture, { type: "event", id: "review_cleared" })).toBe(
       "Event review_cleared, on the staff Risk desk, brought about by flag_high_value, heard by nobody",
     );
+    expect(spokenName(picture, { type: "agent", id: "shop" })).toBe("Agent Shop, offers order_management");
   });
 });
 
