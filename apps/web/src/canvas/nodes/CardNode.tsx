@@ -14,6 +14,8 @@ import marks from "./marks.module.css";
 import { Line } from "./PictureTexts.tsx";
 import { Port } from "./Port.tsx";
 import { RenameField } from "./RenameField.tsx";
+import { useDetail } from "../viewport/detail.ts";
+import { Silhouette } from "./Silhouette.tsx";
 import signCss from "./sign.module.css";
 import { useNodeState } from "./useNodeState.ts";
 
@@ -32,10 +34,15 @@ function useProgress(card: PictureCard): { readonly shading: Shading; readonly c
   return { shading: counts.active > 0 ? "hatched" : "hollow", count };
 }
 
+type CardProps = NodeProps<Extract<CanvasNode, { type: "card" }>>;
+
 /** A pattern in either view; an event type or agent in the free view. */
-export const CardNode = memo(function CardNode({
-  data,
-}: NodeProps<Extract<CanvasNode, { type: "card" }>>): ReactElement {
+export const CardNode = memo(function CardNode({ data }: CardProps): ReactElement {
+  const isSilhouette = useDetail(({ detail }) => detail === "silhouettes");
+  return isSilhouette ? <Silhouette card={data.card} spoken={data.spoken} /> : <Card data={data} />;
+});
+
+function Card({ data }: Pick<CardProps, "data">): ReactElement {
   const { card, spoken } = data;
   const { rect, signAt } = card;
   const hatch = useId();
@@ -127,7 +134,7 @@ export const CardNode = memo(function CardNode({
       />
     </div>
   );
-});
+}
 
 /** Where the count is written. */
 function countPlace(at: NonNullable<PictureCard["countAt"]>, width: number): CSSProperties {

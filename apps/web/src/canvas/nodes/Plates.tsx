@@ -17,7 +17,7 @@ import { useDocument } from "../../document/documentStore.ts";
 import { SILENCE, useLive } from "../../run/liveStore.ts";
 import { useSelection } from "../../selection/selectionStore.ts";
 import { problemsByElement } from "../picture/problems.ts";
-import { detailAt } from "../viewport/detail.ts";
+import { useDetail } from "../viewport/detail.ts";
 import css from "./plates.module.css";
 import { plateWishes, reasonOf, signsOnPane, type Attention, type View } from "./plateWishes.ts";
 
@@ -27,7 +27,7 @@ const marginPx = 3;
 
 /** The plates; nothing while names are large enough to be read. */
 export function Plates({ picture }: { readonly picture: Picture }): ReactElement | null {
-  const isSmall = useStore((state) => detailAt(state.transform[2]) === "signs");
+  const isSmall = useDetail(({ detail }) => detail === "signs");
   return isSmall ? <SmallNames picture={picture} /> : null;
 }
 

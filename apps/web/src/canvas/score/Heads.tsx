@@ -1,6 +1,6 @@
 // The heads of the staffs: who performs. They scroll with the score downwards, but stay in sight when it scrolls sideways.
-import { scoreMetrics, type Picture, type PictureStaff } from "@laban/notation";
-import { memo, type ReactElement } from "react";
+import { type Picture, type PictureStaff } from "@laban/notation";
+import { memo, useRef, type ReactElement } from "react";
 import { joinClasses } from "../../controls/index.ts";
 import { useSelection } from "../../selection/selectionStore.ts";
 import { useCanvas } from "../canvasStore.ts";
@@ -8,6 +8,7 @@ import { Badge } from "../nodes/Badge.tsx";
 import { Line } from "../nodes/PictureTexts.tsx";
 import { RenameField } from "../nodes/RenameField.tsx";
 import { useNodeState } from "../nodes/useNodeState.ts";
+import { following, useFollowingView } from "../viewport/useFollowingView.ts";
 import { useLive } from "../../run/liveStore.ts";
 import type { HeadHandlers } from "../gestures/headHandlers.ts";
 import css from "./score.module.css";
@@ -19,9 +20,11 @@ const headWidthPx = 150;
 export const Heads = memo(function Heads({ picture, spoken, onPick, onMenu, onWheel }: HeadsProps): ReactElement {
   const last = picture.staffs.at(-1);
   const height = last === undefined ? 0 : last.rect.y + last.rect.height;
+  const root = useRef<HTMLDivElement>(null);
+  useFollowingView(root);
   return (
-    <div className={css.heads} onWheel={(event) => onWheel({ x: event.deltaX, y: event.deltaY })}>
-      <div className={css.headsInner} style={{ width: headWidthPx, height }} data-metrics={scoreMetrics.normal.beatPx}>
+    <div ref={root} className={css.heads} onWheel={(event) => onWheel({ x: event.deltaX, y: event.deltaY })}>
+      <div className={css.headsInner} style={{ width: headWidthPx, height }} {...following}>
         <svg className={css.brackets} width={headWidthPx} height={height} aria-hidden="true">
           {picture.brackets.map((bracket) => (
             <path key={bracket.path} d={bracket.path}>

@@ -1,4 +1,5 @@
 // How much of a picture is drawn at a zoom: everything, signs without names, or filled signs alone.
+import { create } from "zustand";
 
 /** What stays at a zoom. */
 export type Detail = "names" | "signs" | "silhouettes";
@@ -13,3 +14,6 @@ export function detailAt(zoom: number): Detail {
   if (zoom < cardsFrom) return "silhouettes";
   return zoom < namesFrom ? "signs" : "names";
 }
+
+/** The detail of the canvas at its present zoom; changes only where a zoom crosses a limit. */
+export const useDetail = create<{ readonly detail: Detail }>()(() => ({ detail: "names" }));

@@ -1,33 +1,41 @@
-// Writes the viewport into style variables of the canvas: grounds, heads and ruler follow it without drawing again, and
-// the level of detail is a matter of style, not of state.
+// Writes what the canvas as a whole must know of its viewport: the level of detail, which is a matter of style and not of
+// state, how large signs and titles are drawn when the picture is small, and where the dots of the free ground lie.
 import { useStoreApi } from "@xyflow/react";
 import { useLayoutEffect, type RefObject } from "react";
-import { detailAt, type Detail } from "./detail.ts";
+import { detailAt, useDetail } from "./detail.ts";
+import { useFollowingView } from "./useFollowingView.ts";
 
-/** Keeps --x, --y, --zoom, --head-left and --sign-scale of `element` at the viewport's values. */
+/** Inherited variables change in steps: each change costs a new style for every node and wire. */
+const stepsOfScale = 8;
+
+/** Keeps the viewport's variables and `data-detail` of `element`, the canvas, at the viewport's values. */
 export function useViewportVariables(element: RefObject<HTMLElement | null>): void {
   const flow = useStoreApi();
+  useFollowingView(element);
   useLayoutEffect(() => {
-    let before = "";
     const target = element.current;
     if (target === null) return;
     const { style } = target;
-    const detail = (name: Detail): void => target.setAttribute("data-detail", name);
+    let before = "";
     function write(): void {
-      const [x, y, zoom] = flow.getState().transform;
-      const now = `${x} ${y} ${zoom}`;
+      const zoom = flow.getState().transform[2];
+      // Signs keep 16 px on the screen, as far as their card has room.
+      const sign = inSteps(Math.min(2.2, Math.max(1, 0.8 / zoom)));
+      const name = inSteps(Math.min(2.6, Math.max(1, 0.92 / zoom)));
+      const detail = detailAt(zoom);
+      const now = `${sign} ${name} ${detail}`;
       if (now === before) return;
       before = now;
-      style.setProperty("--x", `${x}px`);
-      style.setProperty("--y", `${y}px`);
-      style.setProperty("--zoom", String(zoom));
-      style.setProperty("--head-left", `${Math.max(0, x)}px`);
-      // Signs keep 16 px on the screen, as far as their card has room.
-      style.setProperty("--sign-scale", String(Math.min(2.2, Math.max(1, 0.8 / zoom))));
-      style.setProperty("--name-scale", String(Math.min(2.6, Math.max(1, 0.92 / zoom))));
-      detail(detailAt(zoom));
+      style.setProperty("--sign-scale", sign);
+      style.setProperty("--name-scale", name);
+      target?.setAttribute("data-detail", detail);
+      useDetail.setState({ detail });
     }
     write();
     return flow.subscribe(write);
   }, [element, flow]);
+}
+
+function inSteps(scale: number): string {
+  return String(Math.round(scale * stepsOfScale) / stepsOfScale);
 }
