@@ -111,8 +111,8 @@ export class ChoreographyEngine implements Engine, EngineParts {
   }
 
   nextDue(): InstantMs | undefined {
-    const next = this.lives.timers.peek();
-    return next === undefined ? undefined : next.due + 1;
+    const due = this.lives.timers.nextDue();
+    return due === undefined ? undefined : due + 1;
   }
 
   counters(): EngineCounters {
@@ -239,8 +239,7 @@ export class ChoreographyEngine implements Engine, EngineParts {
   /** An event at the due time is still in time: only what is due earlier fires. */
   #fireBefore(instant: InstantMs): void {
     const { timers } = this.lives;
-    for (let run = timers.peek(); run !== undefined && run.due < instant; run = timers.peek()) {
-      timers.pop();
+    for (let run = timers.takeBefore(instant); run !== undefined; run = timers.takeBefore(instant)) {
       this.#byRank[run.pattern.rank]?.expire(run);
     }
   }

@@ -2,10 +2,10 @@
 import type { BundleAction } from "@laban/bundle";
 import type { InstantMs, Outcome, OutcomeDetail } from "@laban/trace";
 import type { Admitted } from "./admitted.ts";
-import { Heap } from "./heap.ts";
 import { correlationOf } from "./keys.ts";
 import type { Moved, Reporter } from "./reporter.ts";
-import { firesBefore, type KeyedRuns, type Run } from "./run.ts";
+import type { KeyedRuns, Run } from "./run.ts";
+import { Timers } from "./timers.ts";
 
 /** Where a run stands, for the trace. */
 export interface Standing {
@@ -32,7 +32,7 @@ export interface Ending {
 
 /** One per engine: the timers of all runs, and the numbers by which the trace knows them. */
 export class Lives {
-  readonly timers: Heap<Run> = new Heap(firesBefore);
+  readonly timers: Timers = new Timers();
   readonly #reporter: Reporter;
   #lastNumber = 0;
 

@@ -13,11 +13,9 @@ export interface Run extends HeapItem {
   readonly pattern: Pattern;
   /** The events bound so far, in binding order; the first one opened the run. */
   readonly bound: Admitted[];
-  /** When its timer fires; Infinity without a deadline. */
+  /** When its timer fires; Infinity without a deadline. (`slot` belongs to the timers.) */
   due: InstantMs;
   isLive: boolean;
-  /** Belongs to the timers: the due time under which it is queued. */
-  queuedDue?: InstantMs;
 }
 
 /** The order in which timers fire: due, then priority and declaration (the rank), key, opening order. Total, so every host agrees. */

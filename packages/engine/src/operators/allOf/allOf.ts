@@ -83,7 +83,7 @@ export class AllOf implements StatefulOperator {
     }
     fill(run, admitted, member);
     if (this.#operator.anchor === "sliding") run.due = admitted.at + this.#operator.withinMs;
-    lives.advance(run, admitted, this.#nameOf(member), this.#missing(run));
+    lives.advance(run, admitted, this.#nameOf(member), this.#waitingFor(run));
     return true;
   }
 
@@ -129,12 +129,17 @@ export class AllOf implements StatefulOperator {
       hasFired: false,
     };
     fill(run, admitted, member);
-    lives.open(this.#runs, run, admitted, { step: this.#nameOf(member), waitingFor: this.#missing(run) });
+    lives.open(this.#runs, run, admitted, { step: this.#nameOf(member), waitingFor: this.#waitingFor(run) });
     return run;
   }
 
   #nameOf(member: number): string {
     return this.#operator.members[member]?.name ?? "";
+  }
+
+  /** The same for the observer: without one it is not worked out. */
+  #waitingFor(run: SetRun): string | undefined {
+    return this.#context.reporter.observe === undefined ? undefined : this.#missing(run);
   }
 
   /** What is still waited for; the trigger once the set is complete. */

@@ -56,11 +56,15 @@ export function dropOldestOf(run: SetRun, members: readonly number[]): number | 
 
 /** "paid, stock_reserved ×2": what is still waited for, or undefined when the set is complete. */
 export function missingOf(members: readonly AllOfMember[], lacking: readonly number[]): string | undefined {
-  const missing = members.flatMap(({ name }, index) => {
+  let missing: string | undefined;
+  for (let index = 0; index < members.length; index++) {
     const count = lacking[index] ?? 0;
-    return count === 0 ? [] : [count === 1 ? name : `${name} ×${count}`];
-  });
-  return missing.length === 0 ? undefined : missing.join(", ");
+    if (count === 0) continue;
+    const { name } = members[index]!;
+    const text = count === 1 ? name : `${name} ×${count}`;
+    missing = missing === undefined ? text : `${missing}, ${text}`;
+  }
+  return missing;
 }
 
 function empty(run: SetRun, member: number | undefined): void {

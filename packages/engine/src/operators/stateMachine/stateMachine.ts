@@ -88,7 +88,7 @@ export class StateMachine implements StatefulOperator {
     const moved = { from: machine.state.name, to: next.name };
     // An event moves it once; deadlines may follow each other without one.
     const repetition = Math.max(1, machine.timeouts);
-    const hadDeadline = machine.slot >= 0;
+    const hadDeadline = this.#context.lives.timers.has(machine);
     machine.state = next;
     if (next.isFinal) {
       lives.advance(machine, { ...last, at }, next.name, undefined);
