@@ -18,6 +18,7 @@ export type {
   WireForm,
 } from "./picture.ts";
 export { layoutFree } from "./free/layoutFree.ts";
+export { wireInHand } from "./free/wireInHand.ts";
 export { layoutScore } from "./score/layoutScore.ts";
 export type { ScoreOptions } from "./score/layoutScore.ts";
 export { placePlates, platePointPx, plateTextPx } from "./score/plates.ts";

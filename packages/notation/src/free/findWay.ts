@@ -132,7 +132,7 @@ export function openSearch(gutters: Gutters, ports: PortsPassed, { looksMax, has
 }
 
 /** Where the search gave up: out, across and in, over whatever lies there. */
-function elbow(start: Point, end: Point): readonly Point[] {
+export function elbow(start: Point, end: Point): readonly Point[] {
   if (end.x >= start.x + 24) {
     const x = (start.x + end.x) / 2;
     return withoutIdleCorners([start, { x, y: start.y }, { x, y: end.y }, end]);

@@ -8,21 +8,26 @@ import { useCanvas } from "../canvasStore.ts";
 import { wireKey } from "../live/keys.ts";
 import { Line } from "../nodes/PictureTexts.tsx";
 import type { CanvasEdge } from "../picture/toFlow.ts";
+import { useInHand } from "./useInHand.ts";
 import { WireEnds } from "./WireEnds.tsx";
 import css from "./wires.module.css";
 
 /** The drawing of a wire, with a wide invisible stroke to be hit by. */
-export const WireEdge = memo(function WireEdge({ data }: EdgeProps<CanvasEdge>): ReactElement | null {
+export const WireEdge = memo(function WireEdge({ data, source, target }: EdgeProps<CanvasEdge>): ReactElement | null {
   const wire = data?.wire;
   if (wire === undefined) return null;
-  return <Wire wire={wire} share={data?.share ?? null} />;
+  return <Wire wire={wire} source={source} target={target} share={data?.share ?? null} />;
 });
 
 function Wire({
   wire,
+  source,
+  target,
   share,
 }: {
   readonly wire: PictureWire;
+  readonly source: string;
+  readonly target: string;
   readonly share: NonNullable<CanvasEdge["data"]>["share"];
 }): ReactElement {
   const isChosen = useCanvas((state) => state.wire === wire.id);
@@ -41,6 +46,7 @@ function Wire({
       ? (live.shares.get(`${wire.from.id}>${wire.to.id}`) ?? (live.answers.has(wire.from.id) ? 0 : undefined))
       : undefined,
   );
+  const { path, core, head, isInHand } = useInHand(wire, source, target);
   const isCased = wire.form === "emission";
   // In the free view a dot says: an event reaches a pattern.
   const endsInDot = useCanvas((state) => state.view === "free" && wire.form === "cue");
@@ -52,17 +58,17 @@ function Wire({
       data-touched={isTouched}
       data-sounding={isSounding}
     >
-      <path className={css.reach} d={wire.path} />
-      <path className={css.line} d={wire.path} />
-      {isCased && <path className={css.core} d={wire.core ?? wire.path} />}
-      {wire.head !== undefined &&
+      <path className={css.reach} d={path} />
+      <path className={css.line} d={path} />
+      {isCased && <path className={css.core} d={core} />}
+      {head !== undefined &&
         (endsInDot ? (
-          <circle className={css.head} cx={wire.head.at.x} cy={wire.head.at.y} r={3.5} />
+          <circle className={css.head} cx={head.at.x} cy={head.at.y} r={3.5} />
         ) : (
-          <path className={css.head} d={headPath(wire.head.at, wire.head.toward)} />
+          <path className={css.head} d={headPath(head.at, head.toward)} />
         ))}
-      {isChosen && <WireEnds wire={wire} />}
-      {share !== null && (
+      {isChosen && !isInHand && <WireEnds wire={wire} />}
+      {share !== null && !isInHand && (
         <Line text={seen === undefined ? share : { ...share, text: `${seen} %` }} halo={share.ground} />
       )}
     </g>
