@@ -57,14 +57,19 @@ test("the main flow goes by keyboard alone: open, walk, edit, connect, undo, run
   const workspace = new Workspace(page);
   await expect(workspace.canvas).toBeVisible();
 
-  // An event, a pattern that hears it, an agent: by their letters, named at once.
+  // An agent, an event, a pattern that hears it: each taken in hand by its letter, put by Enter, and named.
   await workspace.canvas.focus();
+  await page.keyboard.press("g");
+  await page.keyboard.press("Enter");
+  await name(page, "keeper");
+  await page.keyboard.press("Escape");
   await page.keyboard.press("e");
+  await page.keyboard.press("Enter");
   await name(page, "lamp_lit");
   await expect(workspace.event("lamp_lit")).toBeVisible();
-  await page.keyboard.press("g");
-  await name(page, "keeper");
   await page.keyboard.press("p");
+  await expect(workspace.canvas.getByText("hears lamp_lit")).toBeVisible();
+  await page.keyboard.press("Enter");
   await name(page, "note_it");
   await expect(workspace.sign("note_it")).toHaveAccessibleName(/hears lamp_lit/);
   await page.keyboard.press("ControlOrMeta+Z");
@@ -116,6 +121,7 @@ test("single letters never fire while somebody writes, and can be switched off",
   await workspace.canvas.focus();
   await page.keyboard.press("p");
   await page.keyboard.press("?");
+  await page.keyboard.press("Enter");
   await expect(workspace.signs()).toHaveCount(12);
   await expect(workspace.undo).toBeEnabled();
   await workspace.undo.click();

@@ -46,6 +46,45 @@ test("puts a pattern where its sign is dropped, on that agent's staff, ready to 
   expect(await workspace.saved(api)).toMatch(/^ {2}praise_supplier:\n {4}kind: pattern\n[^]*?supplier_management/m);
 });
 
+test("takes a sign in hand by its letter: Esc lets go, a click on a pin puts it there, hearing that event", async ({
+  page,
+  api,
+}) => {
+  const hint = workspace.canvas.getByText("Click where the sequence goes");
+  await workspace.canvas.focus();
+  await page.keyboard.press("s");
+  await expect(hint).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(hint).toBeHidden();
+  await expect(workspace.undo).toBeDisabled();
+
+  await page
+    .getByRole("list", { name: "Signs" })
+    .getByRole("button", { name: /^Sequence/ })
+    .click();
+  await workspace.event("payment_failed").hover();
+  await expect(workspace.canvas.getByText("hears payment_failed")).toBeVisible();
+  await workspace.event("payment_failed").click();
+  await expect(page.getByRole("textbox", { name: "New name of sequence" })).toBeFocused();
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.type("gave_up");
+  await page.keyboard.press("Enter");
+  await expect(workspace.sign("gave_up")).toHaveAccessibleName(/hears payment_failed/);
+  await expect(hint).toBeHidden();
+  expect(await workspace.saved(api)).toMatch(/^ {2}gave_up:\n {4}kind: sequence\n {4}steps: \[payment_failed\]\n/m);
+
+  // Where a staff leaves a choice, it is asked; nothing is taken silently.
+  const staff = await workspace.canvas.getByRole("img", { name: /^Agent payments/i }).boundingBox();
+  const canvas = await workspace.canvas.boundingBox();
+  if (staff === null || canvas === null) throw new Error("the staff is not on screen");
+  await page.keyboard.press("p");
+  await page.mouse.click(canvas.x + canvas.width * 0.8, staff.y + staff.height - 8);
+  await page.getByRole("combobox", { name: "What does it ask Payments for?" }).press("Enter");
+  await page.keyboard.press("Enter");
+  await expect(workspace.sign("pattern")).toHaveAccessibleName(/on the staff Payments/);
+  expect(await workspace.saved(api)).toMatch(/^ {2}pattern:\n {4}kind: pattern\n {4}do: \{ action: process_payment,/m);
+});
+
 test("writes a changed condition to the text and onto the canvas", async ({ page, api }) => {
   await workspace.showText();
   await workspace.select(workspace.sign("flag_high_value"));

@@ -6,11 +6,12 @@ import { useRef, type ReactElement } from "react";
 import { useCanvas } from "./canvasStore.ts";
 import css from "./Canvas.module.css";
 import { CanvasMenu } from "./CanvasMenu.tsx";
-import { ConnectionLine } from "./connect/ConnectionLine.tsx";
+import { ConnectionLine, FollowingLine } from "./connect/ConnectionLine.tsx";
 import { EmptyCanvas } from "./EmptyCanvas.tsx";
 import { Tokens } from "./live/Tokens.tsx";
 import { CardNode } from "./nodes/CardNode.tsx";
 import { EchoNode } from "./nodes/EchoNode.tsx";
+import { ArmedTool } from "./place/ArmedTool.tsx";
 import { PinNode } from "./nodes/PinNode.tsx";
 import { Plates } from "./nodes/Plates.tsx";
 import { CanvasPicker } from "./picker/CanvasPicker.tsx";
@@ -68,6 +69,7 @@ function Stage({
   useViewportVariables(stage);
   useCanvasCommands(gestures.actions);
   const isConnecting = useCanvas((state) => state.connecting !== null);
+  const isArmed = useCanvas((state) => state.armed !== null);
   const isScore = picture.view === "score";
   return (
     <div
@@ -76,6 +78,7 @@ function Stage({
       data-canvas=""
       data-view={picture.view}
       data-connecting={isConnecting}
+      data-armed={isArmed}
       tabIndex={0}
       role="application"
       aria-roledescription={isScore ? "score" : "canvas"}
@@ -125,6 +128,8 @@ function Stage({
       <Tokens picture={picture} />
       <CanvasBar onFit={gestures.actions.fit} />
       <EmptyCanvas />
+      <ArmedTool stage={stage} />
+      <FollowingLine picture={picture} stage={stage} />
       <CanvasPicker toPane={gestures.toPane} />
       <CanvasMenu actions={gestures.actions} />
       <Said />

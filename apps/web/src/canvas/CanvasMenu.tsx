@@ -7,6 +7,7 @@ import { duplicateElements } from "../document/changes.ts";
 import { useSelection } from "../selection/selectionStore.ts";
 import { usePanels } from "../workspace/panelStore.ts";
 import { useCanvas, type MenuTarget } from "./canvasStore.ts";
+import { nowhere } from "./place/place.ts";
 import { copySelection, cutSelection, paste } from "./edit/clipboard.ts";
 
 interface Entry {
@@ -19,6 +20,7 @@ interface Entry {
 /** Things that the menu needs from the canvas. */
 export interface MenuActions {
   readonly remove: () => void;
+  readonly removeHealing: () => void;
   readonly selectAll: () => void;
   readonly fit: () => void;
   readonly fitSelection: () => void;
@@ -62,14 +64,14 @@ export function CanvasMenu({ actions }: { readonly actions: MenuActions }): Reac
   );
 }
 
-function entriesOf({ ref, wire, screen, flow }: MenuTarget, actions: MenuActions): readonly Entry[] {
+function entriesOf({ ref, wire, screen, flow, place }: MenuTarget, actions: MenuActions): readonly Entry[] {
   if (wire !== null) return [{ label: "Remove the wire", keys: "Delete", danger: true, run: actions.remove }];
   if (ref === null) {
     return [
       {
         label: "Put a sign here…",
         keys: "Insert",
-        run: () => useCanvas.setState({ picking: { screen, flow, connect: null } }),
+        run: () => useCanvas.setState({ picking: { screen, place, connect: null } }),
       },
       { label: "Paste", keys: "Mod+V", run: () => void paste(flow) },
       { label: "Select everything", keys: "Mod+A", run: actions.selectAll },
@@ -81,7 +83,11 @@ function entriesOf({ ref, wire, screen, flow }: MenuTarget, actions: MenuActions
   return [
     { label: "Open in the inspector", keys: "Enter", run: () => usePanels.setState({ isInspectorOpen: true }) },
     { label: "Rename", keys: "F2", run: () => useCanvas.setState({ renaming: ref }) },
-    { label: "Connect with…", keys: "C", run: () => useCanvas.setState({ picking: { screen, flow, connect: ref } }) },
+    {
+      label: "Connect with…",
+      keys: "C",
+      run: () => useCanvas.setState({ picking: { screen, place: { ...nowhere, from: ref }, connect: ref } }),
+    },
     { label: "Copy", keys: "Mod+C", run: copySelection },
     { label: "Cut", keys: "Mod+X", run: cutSelection },
     { label: "Duplicate", keys: "Mod+D", run: () => duplicateElements(selected) },
@@ -93,6 +99,7 @@ function entriesOf({ ref, wire, screen, flow }: MenuTarget, actions: MenuActions
       : []),
     ...(actions.canPutBack() ? [{ label: "Back to its own place", run: actions.putBack }] : []),
     { label: "Show it whole", keys: "Shift+2", run: actions.fitSelection },
+    { label: "Delete and close the gap", keys: "Mod+Delete", danger: true, run: actions.removeHealing },
     { label: "Delete", keys: "Delete", danger: true, run: actions.remove },
   ];
 }

@@ -2,7 +2,8 @@
 import type { ReactElement } from "react";
 import { Button, Kbd } from "../controls/index.ts";
 import { useDocument } from "../document/documentStore.ts";
-import { putElement } from "./edit/putElement.ts";
+import { useCanvas } from "./canvasStore.ts";
+import { arm } from "./place/arm.ts";
 import css from "./Canvas.module.css";
 
 /** The first step; nothing once there is anything. */
@@ -11,19 +12,21 @@ export function EmptyCanvas(): ReactElement | null {
     ({ document: { events, patterns, agents } }) =>
       Object.keys(events).length + Object.keys(patterns).length + Object.keys(agents).length === 0,
   );
-  if (!isEmpty) return null;
+  // With a sign in hand the ground is free for it.
+  const isArmed = useCanvas((state) => state.armed !== null);
+  if (!isEmpty || isArmed) return null;
   return (
     <div className={css.empty}>
       <h2>Begin with something that happens</h2>
       <p>Put an event type here, then a pattern that reacts to it, then the agent that it asks.</p>
       <div className={css.emptyKeys}>
-        <Button onClick={() => void putElement("event")}>
+        <Button onClick={() => arm("event")}>
           Event type <Kbd keys="E" />
         </Button>
-        <Button onClick={() => void putElement("pattern")}>
+        <Button onClick={() => arm("pattern")}>
           Pattern <Kbd keys="P" />
         </Button>
-        <Button onClick={() => void putElement("agent")}>
+        <Button onClick={() => arm("agent")}>
           Agent <Kbd keys="G" />
         </Button>
       </div>

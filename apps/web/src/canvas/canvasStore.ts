@@ -4,12 +4,15 @@ import type { ElementRef } from "@laban/model";
 import type { PictureView, PictureWire, Point } from "@laban/notation";
 import { create } from "zustand";
 import type { ScorePlace } from "./edit/dropPlace.ts";
+import type { Place } from "./place/place.ts";
 
 /** A connection being drawn: from an event type (to those that shall hear it) or from a pattern (to whom it asks). */
 export interface Connecting {
   readonly from: ElementRef;
   /** Set while an end of a wire that is there already is led elsewhere. */
   readonly rewiring?: Rewiring;
+  /** Begun by a click: it follows the pointer until the next click, with no button held. */
+  readonly isFollowing?: true;
 }
 
 /** A wire of which one end is in hand. */
@@ -18,17 +21,42 @@ export interface Rewiring {
   readonly end: "from" | "to";
 }
 
-/** An open picker: what to create, or what to connect with; `screen` is where it stands, `flow` where a new card goes. */
+/** An open picker: what to create, or what to connect with; `screen` is where it stands, `place` where a new thing goes. */
 export interface Picking {
   readonly screen: Point;
-  readonly flow: Point | null;
+  readonly place: Place;
   readonly connect: ElementRef | null;
+}
+
+/** A sign in hand: the next click puts it, Enter puts it at what is selected, Esc lets go of it. */
+export interface Armed {
+  /** "event", "agent" or a pattern kind. */
+  readonly kind: string;
+  /** As the palette calls it. */
+  readonly title: string;
+}
+
+/** A question with a short list of answers, asked where something was just done. */
+export interface Asking {
+  readonly screen: Point;
+  readonly question: string;
+  readonly answers: readonly Answer[];
+}
+
+/** One answer, and what it does. */
+export interface Answer {
+  readonly label: string;
+  readonly note: string;
+  readonly sign: string;
+  readonly run: () => void;
 }
 
 /** What a menu was opened on. */
 export interface MenuTarget {
   readonly screen: Point;
   readonly flow: Point | null;
+  /** The empty ground there. */
+  readonly place: Place;
   readonly ref: ElementRef | null;
   readonly wire: PictureWire | null;
 }
@@ -37,10 +65,14 @@ interface CanvasState {
   readonly view: PictureView;
   readonly connecting: Connecting | null;
   readonly wire: string | null;
-  /** Where a dragged card would stand in the score if it were let go now. */
+  /** Where what is in hand would stand in the score if it were let go now. */
   readonly dropAt: ScorePlace | null;
   readonly renaming: ElementRef | null;
   readonly picking: Picking | null;
+  readonly armed: Armed | null;
+  /** The place under the pointer while a sign is in hand. */
+  readonly aim: Place | null;
+  readonly asking: Asking | null;
   readonly menu: MenuTarget | null;
   /** Said to those who hear the canvas; politely. */
   readonly said: string;
@@ -54,6 +86,9 @@ export const useCanvas = create<CanvasState>()(() => ({
   dropAt: null,
   renaming: null,
   picking: null,
+  armed: null,
+  aim: null,
+  asking: null,
   menu: null,
   said: "",
 }));

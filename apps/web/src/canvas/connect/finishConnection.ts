@@ -3,9 +3,10 @@
 import type { ElementRef } from "@laban/model";
 import type { Point } from "@laban/notation";
 import { toast } from "../../controls/index.ts";
-import { change } from "../../document/changes.ts";
 import { useDocument } from "../../document/documentStore.ts";
 import { say, useCanvas } from "../canvasStore.ts";
+import type { Place } from "../place/place.ts";
+import { chooseWay } from "./chooseWay.ts";
 import { connectionOf } from "./legality.ts";
 
 /** What lies under a point of the page: a card, a pin or a staff's head; null over empty ground. */
@@ -20,6 +21,15 @@ export function elementAt(screen: Point): ElementRef | null {
   return null;
 }
 
+/** The id of the wire under a point of the page; null where none lies. */
+export function wireAt(screen: Point): string | null {
+  for (const element of document.elementsFromPoint(screen.x, screen.y)) {
+    const id = element.closest<HTMLElement>(".react-flow__edge")?.dataset["id"];
+    if (id !== undefined) return id;
+  }
+  return null;
+}
+
 /** "pattern:check_stock" as a reference; null for echoes. */
 export function refOfId(id: string): ElementRef | null {
   const [type = "", ...rest] = id.split(":");
@@ -27,31 +37,29 @@ export function refOfId(id: string): ElementRef | null {
   return { type, id: rest.join(":") };
 }
 
-/** Connects if that has a meaning; else says why not. Answers whether it was done. */
-export function connect(from: ElementRef, to: ElementRef): boolean {
+/** Connects if that has a meaning, asking which where it has several (at `screen`); else says why not. */
+export function connect(from: ElementRef, to: ElementRef, screen: Point): void {
   const { document, catalog } = useDocument.getState();
   const found = connectionOf(document, catalog, from, to);
   if (!found.isLegal) {
     toast({ title: found.reason });
     say(found.reason);
-    return false;
+    return;
   }
-  const isDone = change(found.command);
-  if (isDone) say(`Connected: ${found.says}`);
-  return isDone;
+  chooseWay(found, screen, () => say(`Connected: ${found.says}`));
 }
 
-/** Ends the gesture at a point of the page; `staff` is the agent whose staff lies there, for wires let go on a staff. */
-export function finishConnection(from: ElementRef, screen: Point, flow: Point, staff: string | null): void {
+/** Ends the gesture at a point of the page; `place` is what lies there where no thing does. */
+export function finishConnection(from: ElementRef, screen: Point, place: Place): void {
   useCanvas.setState({ connecting: null });
   const over = elementAt(screen);
   if (over !== null) {
-    if (over.type !== from.type || over.id !== from.id) connect(from, over);
+    if (over.type !== from.type || over.id !== from.id) connect(from, over, screen);
     return;
   }
-  if (from.type === "pattern" && staff !== null) {
-    connect(from, { type: "agent", id: staff });
+  if (from.type === "pattern" && place.staff !== null) {
+    connect(from, { type: "agent", id: place.staff }, screen);
     return;
   }
-  useCanvas.setState({ picking: { screen, flow, connect: from } });
+  useCanvas.setState({ asking: null, picking: { screen, place: { ...place, from }, connect: from } });
 }

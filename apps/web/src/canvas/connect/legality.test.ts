@@ -10,11 +10,14 @@ const document: ChoreographyDocument = {
   agents: {
     care: { capabilities: ["tell", "praise"], behaviours: {} },
     mute: { capabilities: [], behaviours: {} },
+    able: { capabilities: ["kitchen"], behaviours: { bake: { outcomes: [] }, fry: { outcomes: [] } } },
   },
   patterns: {
     check: { kind: "pattern", on: "ordered", do: { action: "say", capability: "tell" } },
     quick: { kind: "sequence", steps: ["ordered"], do: { action: "say", capability: "elsewhere" } },
     future: { kind: "not_invented_yet" },
+    idle: { kind: "pattern", on: "ordered" },
+    late: { kind: "absence", start: "ordered", within: "1h" },
   },
 };
 const event = (id: string): ElementRef => ({ type: "event", id });
@@ -24,10 +27,10 @@ const between = (from: ElementRef, to: ElementRef) => connectionOf(document, kin
 
 describe("drawing a wire", () => {
   it("lets an event type reach a pattern that does not hear it yet", () => {
-    expect(between(event("paid"), pattern("check"))).toEqual({
+    expect(between(event("paid"), pattern("check"))).toMatchObject({
       isLegal: true,
       says: "check hears it",
-      command: { type: "connect_event", event: "paid", pattern: "check" },
+      ways: [{ command: { type: "connect_event", event: "paid", pattern: "check", role: "on" } }],
     });
   });
 
@@ -39,11 +42,33 @@ describe("drawing a wire", () => {
     });
   });
 
-  it("lets a pattern ask an agent by its first capability, where its ask stands", () => {
-    expect(between(pattern("quick"), agent("care"))).toMatchObject({
-      isLegal: true,
-      command: { type: "connect_capability", pattern: "quick", capability: "tell", path: ["do"] },
-    });
+  it("offers each capability of the agent where an ask stands, and takes none silently", () => {
+    const found = between(pattern("quick"), agent("care"));
+    if (!found.isLegal) throw new Error(found.reason);
+    expect(found.ways.map(({ command }) => command)).toEqual([
+      { type: "connect_capability", pattern: "quick", capability: "tell", path: ["do"] },
+      { type: "connect_capability", pattern: "quick", capability: "praise", path: ["do"] },
+    ]);
+    expect(found.question).toBe("What does quick ask care for?");
+  });
+
+  it("offers each action that the agent plays where nothing is asked yet", () => {
+    const found = between(pattern("idle"), agent("able"));
+    if (!found.isLegal) throw new Error(found.reason);
+    expect(found.ways.map(({ label, note }) => [label, note])).toEqual([
+      ["bake", ""],
+      ["fry", ""],
+    ]);
+  });
+
+  it("offers each role in which an absence may hear a type: what is missing first, what would be replaced last", () => {
+    const found = between(event("paid"), pattern("late"));
+    if (!found.isLegal) throw new Error(found.reason);
+    expect(found.ways.map(({ label, note }) => [label, note])).toEqual([
+      ["Expect", "fulfils it"],
+      ["Cancelled by", "makes the obligation void"],
+      ["After", "instead of ordered"],
+    ]);
   });
 
   it("says why the other wires have no meaning", () => {
@@ -63,24 +88,28 @@ describe("drawing a wire", () => {
   });
 
   it("lets an agent that offers nothing yet offer what it is asked for, in one step", () => {
-    expect(between(pattern("check"), agent("mute"))).toEqual({
+    expect(between(pattern("check"), agent("mute"))).toMatchObject({
       isLegal: true,
       says: "asks mute, who then offers check",
-      command: {
-        type: "edit",
-        title: "Let mute offer check",
-        edits: [
-          { path: ["agents", "mute", "capabilities"], value: ["check"] },
-          { path: ["patterns", "check", "do", "capability"], value: "check" },
-        ],
-      },
+      ways: [
+        {
+          command: {
+            type: "edit",
+            title: "Let mute offer check",
+            edits: [
+              { path: ["agents", "mute", "capabilities"], value: ["check"] },
+              { path: ["patterns", "check", "do", "capability"], value: "check" },
+            ],
+          },
+        },
+      ],
     });
   });
 
   it("lets an agent raise an event type by itself, after those it raises", () => {
     expect(between(agent("care"), event("paid"))).toMatchObject({
       isLegal: true,
-      command: { type: "set_field", path: ["agents", "care", "emits"], value: ["paid"] },
+      ways: [{ command: { type: "set_field", path: ["agents", "care", "emits"], value: ["paid"] } }],
     });
   });
 
@@ -90,7 +119,16 @@ describe("drawing a wire", () => {
   });
 
   it("lists every legal target, and only those", () => {
-    expect(legalTargets(document, kindCatalog, event("paid")).map(({ ref }) => ref.id)).toEqual(["check", "quick"]);
-    expect(legalTargets(document, kindCatalog, pattern("quick")).map(({ ref }) => ref.id)).toEqual(["care", "mute"]);
+    expect(legalTargets(document, kindCatalog, event("paid")).map(({ ref }) => ref.id)).toEqual([
+      "check",
+      "quick",
+      "idle",
+      "late",
+    ]);
+    expect(legalTargets(document, kindCatalog, pattern("quick")).map(({ ref }) => ref.id)).toEqual([
+      "care",
+      "mute",
+      "able",
+    ]);
   });
 });

@@ -4,6 +4,7 @@ import { applyCommand, openEditing } from "@laban/model";
 import { layoutScore, type PictureWire } from "@laban/notation";
 import { describe, expect, it } from "vitest";
 import { legalityOf } from "./rewiring.ts";
+import type { Way } from "./ways.ts";
 
 const editing = openEditing(
   `laban: 1
@@ -26,18 +27,24 @@ function lead(wire: PictureWire, end: "from" | "to", to: { type: "event" | "patt
   return legalityOf(document, kindCatalog, { from: wire.from, rewiring: { wire, end } }, to);
 }
 
+function theOnly(ways: readonly Way[]): Way {
+  const [way, ...others] = ways;
+  if (way === undefined || others.length > 0) throw new Error(`There are ${ways.length} ways, not one.`);
+  return way;
+}
+
 describe("leading a cue elsewhere", () => {
   it("changes what its pattern hears when the beginning is moved", () => {
     const found = lead(cue, "from", { type: "event", id: "paid" });
     if (!found.isLegal) throw new Error(found.reason);
-    const result = applyCommand(editing, found.command);
+    const result = applyCommand(editing, theOnly(found.ways).command);
     expect(result.ok && result.state.document.patterns["check"]).toMatchObject({ on: "paid" });
   });
 
   it("moves the reference to another pattern when the end is moved, as one step of undo", () => {
     const found = lead(cue, "to", { type: "pattern", id: "pack" });
     if (!found.isLegal) throw new Error(found.reason);
-    const result = applyCommand(editing, found.command);
+    const result = applyCommand(editing, theOnly(found.ways).command);
     if (!result.ok) throw new Error(result.refusal.message);
     const wires = layoutScore(result.state.document, kindCatalog).wires.filter((wire) => wire.form === "cue");
     expect(wires.map((wire) => [wire.from.id, wire.to.id])).toEqual([["ordered", "pack"]]);

@@ -2,17 +2,17 @@
 import type { Picture } from "@laban/notation";
 import { toast } from "../../controls/index.ts";
 import { change, removeElements } from "../../document/changes.ts";
+import { useDocument } from "../../document/documentStore.ts";
 import { useSelection } from "../../selection/selectionStore.ts";
 import { useCanvas } from "../canvasStore.ts";
+import { healedRemoval } from "./heal.ts";
 
-/** Removes the chosen wire, or else the selected things; with `heals` also their uses, so that nothing is left dangling. */
-export function removeChosen(picture: Picture, heals = false): void {
+/** Removes the chosen wire, or else the selected things. */
+export function removeChosen(picture: Picture): void {
   const id = useCanvas.getState().wire;
   const wire = id === null ? undefined : picture.wires.find((one) => one.id === id);
   if (wire === undefined) {
-    const { selected, select } = useSelection.getState();
-    if (!heals) removeElements(selected);
-    else if (change({ type: "remove_elements", refs: selected, heal: true })) select([]);
+    removeElements(useSelection.getState().selected);
     return;
   }
   const { reference, form } = wire;
@@ -27,4 +27,20 @@ export function removeChosen(picture: Picture, heals = false): void {
       description: "Change the agent's behaviour, or what the pattern asks.",
     });
   }
+}
+
+/** Removes the selected things and their uses, and closes the gap: what is behind hears what they heard. */
+export function removeHealing(): void {
+  const { selected, select } = useSelection.getState();
+  const { document, catalog, undo } = useDocument.getState();
+  const healing = healedRemoval(document, catalog, selected);
+  if (healing === null || !change(healing.command)) return;
+  select([]);
+  const { rewired } = healing;
+  const what = selected.length === 1 ? `“${selected[0]?.id ?? ""}”` : `${selected.length} things`;
+  toast({
+    title: `${what} deleted`,
+    ...(rewired.length === 0 ? {} : { description: `The gap is closed: ${rewired.join(", ")} goes on without it.` }),
+    action: { label: "Undo", run: undo },
+  });
 }

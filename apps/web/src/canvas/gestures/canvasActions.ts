@@ -4,9 +4,12 @@ import type { Rect } from "@laban/notation";
 import { useSelection } from "../../selection/selectionStore.ts";
 import { useCanvas } from "../canvasStore.ts";
 import { moveStaff, placedByHand, putBack } from "../edit/arrange.ts";
-import { removeChosen } from "../edit/removeChosen.ts";
+import { removeChosen, removeHealing } from "../edit/removeChosen.ts";
 import { alongWires } from "../edit/walk.ts";
+import { disarm } from "../place/arm.ts";
+import { nowhere } from "../place/place.ts";
 import { rectOf } from "../viewport/useViewport.ts";
+import { placeByKey } from "./armedHandlers.ts";
 import { onCanvas, openMenu, placeOfSelection, type Reach } from "./reach.ts";
 import type { CanvasActions } from "./useCanvasCommands.ts";
 
@@ -15,7 +18,7 @@ export function canvasActions(reach: Reach): CanvasActions {
   const selected = (): readonly ElementRef[] => useSelection.getState().selected;
   return {
     remove: () => removeChosen(reach.picture()),
-    removeHealing: () => removeChosen(reach.picture(), true),
+    removeHealing,
     selectAlong: (direction) => useSelection.getState().select(alongWires(reach.picture(), selected(), direction)),
     selectAll: () => {
       const { cards, pins, staffs } = reach.picture();
@@ -33,11 +36,13 @@ export function canvasActions(reach: Reach): CanvasActions {
     pickAtSelection: (connects) => {
       const screen = placeOfSelection(reach);
       const connect = connects ? (selected()[0] ?? null) : null;
-      useCanvas.setState({ picking: { screen, flow: onCanvas(reach, screen), connect } });
+      const place = connect === null ? placeByKey(reach) : { ...nowhere, from: connect };
+      useCanvas.setState({ asking: null, picking: { screen, place, connect } });
     },
     menuAtSelection: () => openMenu(reach, placeOfSelection(reach), selected()[0] ?? null, null),
     leave: () => {
-      if (useCanvas.getState().connecting !== null) useCanvas.setState({ connecting: null });
+      if (useCanvas.getState().armed !== null) disarm();
+      else if (useCanvas.getState().connecting !== null) useCanvas.setState({ connecting: null });
       else {
         useCanvas.setState({ wire: null });
         useSelection.getState().select([]);

@@ -7,8 +7,9 @@ import { useCanvas } from "../canvasStore.ts";
 import { finishConnection, refOfId } from "../connect/finishConnection.ts";
 import { dropNodes } from "../edit/dropNodes.ts";
 import { scorePlaceOf } from "../edit/dropPlace.ts";
+import { placeAt } from "../place/place.ts";
 import { refOfNode, type CanvasEdge, type CanvasNode } from "../picture/toFlow.ts";
-import { completeConnection, onCanvas, openMenu, selectForMenu, staffAt, type Reach } from "./reach.ts";
+import { completeConnection, onCanvas, openMenu, selectForMenu, type Reach } from "./reach.ts";
 
 /** What a node stands for: an echo stands for the event type whose pin lies elsewhere. */
 function meantBy(node: CanvasNode): ElementRef | null {
@@ -27,12 +28,11 @@ export function flowHandlers(reach: Reach): Partial<ReactFlowProps<CanvasNode, C
       if (from === undefined) return;
       const touch = "changedTouches" in event ? event.changedTouches[0] : event;
       const screen = { x: touch?.clientX ?? 0, y: touch?.clientY ?? 0 };
-      const at = onCanvas(reach, screen);
-      finishConnection(from, screen, at, staffAt(reach, at.y));
+      finishConnection(from, screen, placeAt(reach.picture(), onCanvas(reach, screen)));
     },
     onNodeClick: (event, node) => {
       const ref = meantBy(node);
-      if (ref === null || completeConnection(ref)) return;
+      if (ref === null || completeConnection(ref, { x: event.clientX, y: event.clientY })) return;
       useCanvas.setState({ wire: null });
       const { select, reveal } = useSelection.getState();
       if (node.type === "echo") {
@@ -45,6 +45,7 @@ export function flowHandlers(reach: Reach): Partial<ReactFlowProps<CanvasNode, C
     onNodeDoubleClick: (_, node) => {
       const ref = refOfNode(node);
       if (ref === null) return;
+      useCanvas.setState({ connecting: null });
       // The first double click opens the inspector; where it is open, the name is what is meant.
       if (!usePanels.getState().isInspectorOpen) usePanels.setState({ isInspectorOpen: true });
       else useCanvas.setState({ renaming: ref });
@@ -68,7 +69,8 @@ export function flowHandlers(reach: Reach): Partial<ReactFlowProps<CanvasNode, C
       useCanvas.setState({ dropAt: null });
       if (!dropNodes(reach.picture(), dragged)) reach.reset();
     },
-    onEdgeClick: (_, edge) => {
+    onEdgeClick: (event, edge) => {
+      if (endOnGround(reach, event)) return;
       useSelection.getState().select([]);
       useCanvas.setState({ wire: edge.id });
     },
@@ -77,7 +79,8 @@ export function flowHandlers(reach: Reach): Partial<ReactFlowProps<CanvasNode, C
       useCanvas.setState({ wire: edge.id });
       openMenu(reach, { x: event.clientX, y: event.clientY }, null, edge.data?.wire ?? null);
     },
-    onPaneClick: () => {
+    onPaneClick: (event) => {
+      if (endOnGround(reach, event)) return;
       useCanvas.setState({ wire: null, connecting: null });
       useSelection.getState().select([]);
     },
@@ -90,4 +93,12 @@ export function flowHandlers(reach: Reach): Partial<ReactFlowProps<CanvasNode, C
       if (event !== null) reach.viewport().moved(viewport);
     },
   };
+}
+
+/** A click beside all things ends a wire that follows the pointer there. Answers whether there was one. */
+function endOnGround(reach: Reach, { clientX: x, clientY: y }: { readonly clientX: number; readonly clientY: number }) {
+  const { connecting } = useCanvas.getState();
+  if (connecting?.isFollowing !== true) return false;
+  finishConnection(connecting.from, { x, y }, placeAt(reach.picture(), onCanvas(reach, { x, y })));
+  return true;
 }

@@ -7,7 +7,7 @@ import { completeConnection, inWords, openMenu, selectForMenu, type Reach } from
 export interface HeadHandlers {
   readonly spoken: (agent: string) => string;
   /** A click on a head: selects it, or ends a connection there. */
-  readonly onPick: (agent: string, isAdding: boolean) => void;
+  readonly onPick: (agent: string, isAdding: boolean, screen: Point) => void;
   readonly onMenu: (agent: string, screen: Point) => void;
   /** The wheel over the heads moves the score as it does elsewhere. */
   readonly onWheel: (by: Point) => void;
@@ -17,9 +17,9 @@ export interface HeadHandlers {
 export function headHandlers(reach: Reach): HeadHandlers {
   return {
     spoken: (agent) => inWords(reach.picture(), { type: "agent", id: agent }),
-    onPick: (agent, isAdding) => {
+    onPick: (agent, isAdding, screen) => {
       const ref = { type: "agent", id: agent } as const;
-      if (!completeConnection(ref)) useSelection.getState().select([ref], { add: isAdding });
+      if (!completeConnection(ref, screen)) useSelection.getState().select([ref], { add: isAdding });
     },
     onMenu: (agent, screen) => {
       const ref = { type: "agent", id: agent } as const;

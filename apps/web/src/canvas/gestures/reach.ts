@@ -6,8 +6,10 @@ import { useDocument } from "../../document/documentStore.ts";
 import { isSameRef, useSelection } from "../../selection/selectionStore.ts";
 import { useCanvas } from "../canvasStore.ts";
 import { connect } from "../connect/finishConnection.ts";
+import { legalityOf } from "../connect/rewiring.ts";
 import { problemsByElement } from "../picture/problems.ts";
 import type { CanvasEdge, CanvasNode } from "../picture/toFlow.ts";
+import { placeAt } from "../place/place.ts";
 import { rectOf, type CanvasViewport } from "../viewport/useViewport.ts";
 
 /** The canvas as gestures see it. Functions, because the picture changes while handlers stay. */
@@ -37,15 +39,10 @@ export function placeOfSelection(reach: Reach): Point {
   return { x: box.left + box.width / 2 - 130, y: box.top + box.height / 3 };
 }
 
-/** The agent whose staff lies at a height of the canvas. */
-export function staffAt(reach: Reach, y: number): string | null {
-  const staff = reach.picture().staffs.find((one) => y >= one.rect.y && y < one.rect.y + one.rect.height);
-  return staff?.ref?.id ?? null;
-}
-
 /** Opens the menu of a thing, a wire or the empty ground. */
 export function openMenu(reach: Reach, screen: Point, ref: ElementRef | null, wire: PictureWire | null): void {
-  useCanvas.setState({ menu: { screen, flow: onCanvas(reach, screen), ref, wire } });
+  const flow = onCanvas(reach, screen);
+  useCanvas.setState({ menu: { screen, flow, place: placeAt(reach.picture(), flow), ref, wire } });
 }
 
 /** Selects a thing unless it is among what is selected already: a menu on one of several is for all of them. */
@@ -54,12 +51,13 @@ export function selectForMenu(ref: ElementRef): void {
   if (!selected.some((one) => isSameRef(one, ref))) select([ref]);
 }
 
-/** A click while a wire is in hand ends it there. Answers whether one was. */
-export function completeConnection(to: ElementRef): boolean {
-  const from = useCanvas.getState().connecting?.from;
-  if (from === undefined) return false;
-  useCanvas.setState({ connecting: null });
-  connect(from, to);
+/** A click on a thing while a wire is in hand ends it there, if that has a meaning; else it stays in hand. Answers whether there was one. */
+export function completeConnection(to: ElementRef, screen: Point): boolean {
+  const { connecting } = useCanvas.getState();
+  if (connecting === null) return false;
+  const { document, catalog } = useDocument.getState();
+  if (legalityOf(document, catalog, connecting, to).isLegal) useCanvas.setState({ connecting: null });
+  connect(connecting.from, to, screen);
   return true;
 }
 

@@ -4,10 +4,12 @@ import { useSelection } from "../../selection/selectionStore.ts";
 import { usePanels } from "../../workspace/panelStore.ts";
 import { say, useCanvas } from "../canvasStore.ts";
 import { nudge } from "../edit/nudge.ts";
-import { putElement } from "../edit/putElement.ts";
 import { walk, type Direction } from "../edit/walk.ts";
 import { signMime } from "../palette/Palette.tsx";
-import { inWords, onCanvas, openMenu, placeOfSelection, staffAt, type Reach } from "./reach.ts";
+import { placeAt } from "../place/place.ts";
+import { put } from "../place/put.ts";
+import { aim, armedHandlers, placeUnder, putByKey } from "./armedHandlers.ts";
+import { completeConnection, inWords, onCanvas, openMenu, placeOfSelection, type Reach } from "./reach.ts";
 
 const directions: ReadonlyMap<string, Direction> = new Map([
   ["ArrowLeft", "left"],
@@ -21,10 +23,13 @@ export function stageHandlers(reach: Reach): HTMLAttributes<HTMLDivElement> {
   return {
     onPointerMove: (event) => {
       reach.pointer.current = { x: event.clientX, y: event.clientY };
+      aim(reach, reach.pointer.current);
     },
     onPointerLeave: () => {
       reach.pointer.current = null;
+      if (useCanvas.getState().armed !== null) useCanvas.setState({ aim: null, dropAt: null });
     },
+    ...armedHandlers(reach),
     onDragOver: (event) => {
       if (!event.dataTransfer.types.includes(signMime)) return;
       event.preventDefault();
@@ -34,16 +39,22 @@ export function stageHandlers(reach: Reach): HTMLAttributes<HTMLDivElement> {
     onDoubleClick: (event) => {
       if (!(event.target instanceof Element) || !event.target.classList.contains("react-flow__pane")) return;
       const screen = { x: event.clientX, y: event.clientY };
-      useCanvas.setState({ picking: { screen, flow: onCanvas(reach, screen), connect: null } });
+      const place = placeAt(reach.picture(), onCanvas(reach, screen));
+      useCanvas.setState({ asking: null, picking: { screen, place, connect: null } });
     },
     onKeyDown: (event) => {
       if (event.target instanceof HTMLInputElement) return;
       const direction = directions.get(event.key);
+      const { armed, connecting } = useCanvas.getState();
+      const { selected } = useSelection.getState();
       if (direction !== undefined) goOrNudge(reach, direction, event.shiftKey);
-      else if (event.key === "Enter" && useSelection.getState().selected.length === 1) {
+      else if (event.key === "Enter" && armed !== null) putByKey(reach);
+      else if (event.key === "Enter" && connecting !== null && selected[0] !== undefined) {
+        completeConnection(selected[0], placeOfSelection(reach));
+      } else if (event.key === "Enter" && selected.length === 1) {
         usePanels.setState({ isInspectorOpen: true });
       } else if (event.key === "ContextMenu") {
-        openMenu(reach, placeOfSelection(reach), useSelection.getState().selected[0] ?? null, null);
+        openMenu(reach, placeOfSelection(reach), selected[0] ?? null, null);
       } else return;
       event.preventDefault();
     },
@@ -52,7 +63,9 @@ export function stageHandlers(reach: Reach): HTMLAttributes<HTMLDivElement> {
 
 function goOrNudge(reach: Reach, direction: Direction, isFar: boolean): void {
   const { selected, reveal } = useSelection.getState();
-  if (nudge(reach.picture(), selected, direction, isFar ? 10 : 1)) return;
+  // With a sign in hand the arrows choose where it goes; they move nothing.
+  const isArmed = useCanvas.getState().armed !== null;
+  if (!isArmed && nudge(reach.picture(), selected, direction, isFar ? 10 : 1)) return;
   const next = walk(reach.picture(), selected[0] ?? null, direction);
   if (next === null) return;
   reveal(next);
@@ -63,10 +76,6 @@ function dropSign(reach: Reach, event: DragEvent): void {
   const kind = event.dataTransfer.getData(signMime);
   if (kind === "") return;
   event.preventDefault();
-  const at = onCanvas(reach, { x: event.clientX, y: event.clientY });
-  const agent = reach.picture().view === "score" ? staffAt(reach, at.y) : null;
-  // Dropped on a staff: the new pattern asks that agent.
-  const isPattern = kind !== "event" && kind !== "agent";
-  if (agent !== null && isPattern) useSelection.getState().select([{ type: "agent", id: agent }]);
-  putElement(kind, at);
+  const screen = { x: event.clientX, y: event.clientY };
+  put(kind, placeUnder(reach, screen), screen);
 }

@@ -6,13 +6,13 @@ import { useDocument } from "../../document/documentStore.ts";
 import { useSelection } from "../../selection/selectionStore.ts";
 import { useCanvas } from "../canvasStore.ts";
 import { copySelection, cutSelection, paste } from "../edit/clipboard.ts";
-import { putElement } from "../edit/putElement.ts";
 import { creatables } from "../palette/creatables.ts";
+import { arm } from "../place/arm.ts";
 
 /** What the commands do to the canvas. */
 export interface CanvasActions {
   readonly remove: () => void;
-  /** Removes the selection and its uses. */
+  /** Removes the selection and its uses; what is behind hears what it heard. */
   readonly removeHealing: () => void;
   /** Adds everything that comes of the selection, or that it comes of. */
   readonly selectAlong: (direction: "causes" | "effects") => void;
@@ -60,7 +60,7 @@ export function useCanvasCommands(actions: CanvasActions): void {
         group: "Signs" as const,
         keys: [key],
         isEnabled: mayCreate,
-        run: () => void putElement(kind),
+        run: () => arm(kind),
       })),
       {
         id: "canvas.pick",
@@ -89,7 +89,7 @@ export function useCanvasCommands(actions: CanvasActions): void {
       },
       {
         id: "canvas.deleteHealing",
-        title: "Delete what is selected, and its uses",
+        title: "Delete what is selected and close the gap",
         group: "Edit",
         keys: ["Mod+Delete", "Mod+Backspace"],
         isEnabled: () => hasCanvasFocus() && hasSelection(),
@@ -211,17 +211,14 @@ export function useCanvasCommands(actions: CanvasActions): void {
       },
       {
         id: "canvas.leave",
-        title: "Let go: of a wire, a selection",
+        title: "Let go: of a sign, a wire, a selection",
         group: "Edit",
         keys: ["Escape"],
         isEnabled: () => {
-          const { connecting, wire, menu, picking } = useCanvas.getState();
-          return (
-            menu === null &&
-            picking === null &&
-            hasCanvasFocus() &&
-            (connecting !== null || wire !== null || hasSelection())
-          );
+          const { armed, asking, connecting, wire, menu, picking } = useCanvas.getState();
+          if (menu !== null || picking !== null || asking !== null) return false;
+          // A sign or a wire in hand is let go of from everywhere.
+          return armed !== null || connecting !== null || (hasCanvasFocus() && (wire !== null || hasSelection()));
         },
         run: actions.leave,
       },

@@ -1,8 +1,9 @@
-// The signs, to be dragged onto the canvas or put there by a click or their key.
+// The signs, to be dragged onto the canvas, or taken in hand by a click or their key.
 import type { ReactElement } from "react";
 import { Kbd, Sign } from "../../controls/index.ts";
 import { useDocument } from "../../document/documentStore.ts";
-import { putElement } from "../edit/putElement.ts";
+import { useCanvas } from "../canvasStore.ts";
+import { arm, disarm } from "../place/arm.ts";
 import { creatables } from "./creatables.ts";
 import css from "./Palette.module.css";
 
@@ -12,6 +13,7 @@ export const signMime = "application/x-laban-sign";
 /** The list of signs. */
 export function Palette(): ReactElement {
   const catalog = useDocument((state) => state.catalog);
+  const armed = useCanvas((state) => state.armed?.kind);
   return (
     <ul className={css.palette} aria-label="Signs">
       {creatables(catalog).map((one) => (
@@ -24,7 +26,8 @@ export function Palette(): ReactElement {
               event.dataTransfer.setData(signMime, one.kind);
               event.dataTransfer.effectAllowed = "copy";
             }}
-            onClick={() => putElement(one.kind)}
+            aria-pressed={armed === one.kind}
+            onClick={() => (armed === one.kind ? disarm() : arm(one.kind))}
           >
             <Sign kind={one.kind} size={22} />
             <span className={css.words}>

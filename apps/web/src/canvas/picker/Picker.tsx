@@ -13,6 +13,13 @@ export interface PickerChoice {
   readonly run: () => void;
 }
 
+const widthPx = 264;
+
+/** The field, and as many rows as are shown at once. */
+function heightPx(rows: number): number {
+  return 34 + 8 + Math.min(264, Math.max(1, rows) * 30);
+}
+
 /** The picker at `x`, `y` within the canvas; closes itself after a choice, on Esc, and when the focus leaves. */
 export function Picker({
   title,
@@ -47,13 +54,19 @@ export function Picker({
   function choose(choice: PickerChoice | undefined): void {
     if (choice === undefined) return;
     onClose();
+    // A choice may open the next list, which then takes the focus; else the canvas has it again.
+    document.querySelector<HTMLElement>("[data-canvas]")?.focus({ preventScroll: true });
     choice.run();
   }
 
   return (
     <div
       className={`${css.picker} nowheel nopan`}
-      style={{ left: x, top: y }}
+      // Whole within the canvas: what does not fit to the right or below is moved in.
+      style={{
+        left: `max(8px, min(${x}px, 100% - ${widthPx + 8}px))`,
+        top: `max(8px, min(${y}px, 100% - ${heightPx(choices.length) + 8}px))`,
+      }}
       role="dialog"
       aria-label={title}
       onBlur={(event) => {
@@ -63,7 +76,7 @@ export function Picker({
       <input
         className={css.input}
         // The picker is opened by a deliberate act, and typing is what it is for.
-        ref={(input) => input?.focus()}
+        ref={(input) => input?.focus({ preventScroll: true })}
         placeholder={title}
         aria-label={title}
         role="combobox"
@@ -80,8 +93,10 @@ export function Picker({
           if (event.key === "ArrowDown") setAt(Math.min(shown.length - 1, current + 1));
           else if (event.key === "ArrowUp") setAt(Math.max(0, current - 1));
           else if (event.key === "Enter") choose(shown[current]);
-          else if (event.key === "Escape") onClose();
-          else return;
+          else if (event.key === "Escape") {
+            onClose();
+            document.querySelector<HTMLElement>("[data-canvas]")?.focus({ preventScroll: true });
+          } else return;
           event.preventDefault();
         }}
       />

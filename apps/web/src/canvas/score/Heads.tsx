@@ -82,7 +82,9 @@ function Head({
       title={state.legality?.isLegal === false ? state.legality.reason : undefined}
       onPointerEnter={() => useSelection.getState().hover(ref)}
       onPointerLeave={() => useSelection.getState().hover(null)}
-      onClick={(event) => onPick(agent, event.shiftKey || event.metaKey || event.ctrlKey)}
+      onClick={(event) =>
+        onPick(agent, event.shiftKey || event.metaKey || event.ctrlKey, { x: event.clientX, y: event.clientY })
+      }
       onDoubleClick={() => useCanvas.setState({ renaming: ref })}
       onContextMenu={(event) => {
         event.preventDefault();

@@ -3,10 +3,10 @@ import type { PictureWire, Point } from "@laban/notation";
 import { useReactFlow, ViewportPortal } from "@xyflow/react";
 import { useState, type PointerEvent, type ReactElement } from "react";
 import { toast } from "../../controls/index.ts";
-import { change } from "../../document/changes.ts";
 import { useDocument } from "../../document/documentStore.ts";
 import { useSelection } from "../../selection/selectionStore.ts";
 import { say, useCanvas } from "../canvasStore.ts";
+import { chooseWay } from "../connect/chooseWay.ts";
 import { elementAt } from "../connect/finishConnection.ts";
 import { legalityOf } from "../connect/rewiring.ts";
 import { Saying } from "../connect/Saying.tsx";
@@ -33,9 +33,11 @@ export function WireEnds({ wire }: { readonly wire: PictureWire }): ReactElement
     const { document: current, catalog: kinds } = useDocument.getState();
     const found = legalityOf(current, kinds, { from: wire.from, rewiring: { wire, end } }, to);
     if (!found.isLegal) toast({ title: found.reason });
-    else if (change(found.command)) {
-      useCanvas.setState({ wire: null });
-      say(found.says);
+    else {
+      chooseWay(found, screen, () => {
+        useCanvas.setState({ wire: null });
+        say(found.says);
+      });
     }
   }
 
