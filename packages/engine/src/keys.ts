@@ -23,7 +23,9 @@ export class Key {
   readonly #keeper: KeyKeeper;
   #parts: readonly Json[] | undefined;
   #text: string | undefined;
-  #kept: Kept[] | undefined;
+  /** What the first owner keeps, and what others do: most keys have one owner. */
+  #kept: Kept | undefined;
+  #others: Kept[] | undefined;
 
   constructor(keeper: KeyKeeper, name: KeyPart, parts?: readonly Json[]) {
     this.#keeper = keeper;
@@ -44,10 +46,11 @@ export class Key {
 
   /** What this owner keeps for the key. O(owners that keep something for it), which are few. */
   keptBy(owner: object): Kept | undefined {
-    const kept = this.#kept;
-    if (kept === undefined) return undefined;
-    for (let index = 0; index < kept.length; index++) {
-      const each = kept[index]!;
+    if (this.#kept?.owner === owner) return this.#kept;
+    const others = this.#others;
+    if (others === undefined) return undefined;
+    for (let index = 0; index < others.length; index++) {
+      const each = others[index]!;
       if (each.owner === owner) return each;
     }
     return undefined;
@@ -56,26 +59,28 @@ export class Key {
   /** Keeps something for the key; at most one thing per owner. */
   keep(kept: Kept): void {
     if (this.#kept !== undefined) {
-      this.#kept.push(kept);
+      if (this.#others === undefined) this.#others = [kept];
+      else this.#others.push(kept);
       return;
     }
-    this.#kept = [kept];
+    this.#kept = kept;
     this.#keeper.enter(this);
   }
 
   /** Lets go of it. A key for which nothing is kept is forgotten. */
   release(kept: Kept): void {
-    const all = this.#kept;
-    if (all === undefined) return;
-    const index = all.indexOf(kept);
-    if (index < 0) return;
-    if (all.length === 1) {
-      this.#kept = undefined;
-      this.#keeper.leave(this);
+    const others = this.#others;
+    if (this.#kept === kept) {
+      this.#kept = others?.pop();
+      if (others?.length === 0) this.#others = undefined;
+      if (this.#kept === undefined) this.#keeper.leave(this);
       return;
     }
-    const last = all.pop();
-    if (last !== undefined && index < all.length) all[index] = last;
+    const index = others?.indexOf(kept) ?? -1;
+    if (others === undefined || index < 0) return;
+    const last = others.pop();
+    if (last !== undefined && index < others.length) others[index] = last;
+    if (others.length === 0) this.#others = undefined;
   }
 }
 

@@ -132,7 +132,7 @@ export class Lives {
 
 /** When the run was opened. */
 export function openedAt(run: Run): InstantMs {
-  const [first] = run.bound;
+  const first = run.bound[0];
   if (first === undefined)
     throw new Error(`Invariant: run ${run.number} of "${run.pattern.operator.id}" has bound no event.`);
   return first.at;

@@ -50,6 +50,11 @@ export class KeyedRuns<R extends Run> {
     return this.#at(key)?.runs ?? none;
   }
 
+  /** The run of a key that has lived longest. */
+  oldestOf(key: Key): R | undefined {
+    return this.#at(key)?.runs[0];
+  }
+
   /** The runs of the key that has had live runs for longest. */
   ofOldestKey(): readonly R[] {
     return this.#oldest?.runs ?? none;

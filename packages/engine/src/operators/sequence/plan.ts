@@ -44,6 +44,10 @@ export interface SequencePlan {
   /** The steps that may open a run. */
   readonly first: readonly number[];
   readonly isStrict: boolean;
+  /** Every step binds exactly one event: no loops, nothing optional, no members. */
+  readonly isStraight: boolean;
+  /** Which step each bound event of a run belongs to where it is straight, by the step bound last: the same list for all runs. */
+  readonly trails: readonly (readonly number[])[];
   readonly maxIntervalMs: number;
   readonly withinMs: number;
 }
@@ -73,6 +77,8 @@ export function planSequence(operator: SequenceOperator, questions: Questions): 
     guards,
     first: reachable(operator, 0),
     isStrict: operator.steps.some((step) => step.strict),
+    isStraight: steps.every(({ min, max, members }) => min === 1 && max === 1 && members === undefined),
+    trails: steps.map((_step, last) => steps.slice(0, last + 1).map(({ index }) => index)),
     maxIntervalMs: operator.maxIntervalMs ?? Infinity,
     withinMs: operator.withinMs ?? Infinity,
   };

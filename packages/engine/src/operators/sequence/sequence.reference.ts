@@ -19,7 +19,7 @@ export function sequenceOutcomes(
   log: readonly Happened[],
   holds: Holds,
 ): readonly ReferenceOutcome[] {
-  const { steps, guards, withinMs = Infinity, maxIntervalMs = Infinity } = operator;
+  const { steps, guards, withinMs = Infinity, maxIntervalMs = Infinity, runsPerKeyMax = Infinity } = operator;
   const outcomes: ReferenceOutcome[] = [];
   let lives: readonly Life[] = [];
 
@@ -52,6 +52,8 @@ export function sequenceOutcomes(
     const first = stepFor(empty, happened);
     if (first === undefined) continue;
     if (operator.starts === "restart") for (const life of lives) end(life, "cancelled", happened.at, "restarted");
+    const [oldest] = lives;
+    if (oldest !== undefined && lives.length >= runsPerKeyMax) end(oldest, "evicted", happened.at);
     const opened = bindTo(empty, first, happened);
     lives = lives.concat(opened);
     if (missing(opened.trail) === undefined) end(opened, "matched", happened.at);

@@ -7,9 +7,10 @@ import type { Key } from "../../keys.ts";
 import type { Pattern } from "../../pattern.ts";
 import { KeyedRuns } from "../../run.ts";
 import type { RunReader, RunWriter } from "../../snapshot/runs.ts";
-import type { OperatorContext, StatefulOperator } from "../operator.ts";
+import type { EventHandler, OperatorContext, StatefulOperator } from "../operator.ts";
 import { planSequence, type SequencePlan } from "./plan.ts";
 import { SequenceQuestions } from "./sequenceQuestions.ts";
+import { StraightSteps } from "./straight.ts";
 import { awaited, bind, type Fit, isDeadEnd, type SequenceRun, stepAt, unboundRun } from "./sequenceRun.ts";
 
 type Fate = "advanced" | "matched" | "ended" | "ignored";
@@ -25,6 +26,8 @@ export class Sequence implements StatefulOperator {
   readonly #questions: SequenceQuestions;
   readonly #runs = new KeyedRuns<SequenceRun>();
   readonly #runsPerKeyMax: number;
+  /** There is a shorter way, see straight.ts. */
+  readonly #isPlain: boolean;
 
   constructor(operator: SequenceOperator, context: OperatorContext) {
     this.pattern = context.pattern;
@@ -35,6 +38,13 @@ export class Sequence implements StatefulOperator {
     this.types = new Set([...operator.steps, ...operator.guards].flatMap(({ events }) => events));
     this.seesEveryType = this.#plan.isStrict;
     this.#runsPerKeyMax = operator.runsPerKeyMax ?? context.limits.runsPerKeyMax;
+    const { steps, guards, isStraight, isStrict } = this.#plan;
+    this.#isPlain =
+      isStraight &&
+      !isStrict &&
+      guards.length === 0 &&
+      operator.starts === "one" &&
+      steps.length <= context.limits.eventsPerRunMax;
   }
 
   handle(admitted: Admitted, key: Key): void {
@@ -53,6 +63,13 @@ export class Sequence implements StatefulOperator {
       }
     }
     if (!hasAdvanced && this.types.has(admitted.event.type)) this.#mayOpen(admitted, key);
+  }
+
+  forType(type: string): EventHandler {
+    const { lives } = this.#context;
+    if (!this.#isPlain) return this;
+    const mayOpen = (admitted: Admitted, key: Key): void => this.#mayOpen(admitted, key);
+    return new StraightSteps({ plan: this.#plan, questions: this.#questions, runs: this.#runs, lives, mayOpen }, type);
   }
 
   expire(run: SequenceRun): void {
