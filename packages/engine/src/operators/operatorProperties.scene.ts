@@ -17,6 +17,7 @@ import {
   someAnyOf,
   someArrivals,
   someMatch,
+  someMatches,
   someSequence,
   someStateMachine,
   someThreshold,
@@ -25,6 +26,7 @@ import {
 import { absenceOutcomes } from "./absence/absence.reference.ts";
 import { allOfOutcomes } from "./allOf/allOf.reference.ts";
 import { anyOfOutcomes } from "./anyOf/anyOf.reference.ts";
+import { firingsOf } from "./match/firings.reference.ts";
 import { matchOutcomes } from "./match/match.reference.ts";
 import type { Happened } from "./reference.ts";
 import { sequenceOutcomes } from "./sequence/sequence.reference.ts";
@@ -79,7 +81,19 @@ function comparison<O extends Operator>({
   });
 }
 
-/** One per operator; the shares are those of the campaign. */
+const firings = fc.property(someMatches, arrivals, (operators, { events, toleranceMs, latePolicy }) => {
+  const engine = createEngine(bundleOf(operators), { toleranceMs, latePolicy, dedupHorizonMs: 1_000 });
+  const effects = [...events.flatMap((event) => engine.offer(event)), ...engine.tick(Infinity)];
+  const found = effects.map(({ at, pattern, key, events: [event] }) =>
+    canonicalJson({ at, pattern, key: key[0], event }),
+  );
+  const log = arrangeArrivals(events, toleranceMs, latePolicy);
+  const expected = firingsOf(operators, log, holds).map((firing) => canonicalJson(firing));
+  if (found.join("\n") !== expected.join("\n"))
+    throw new Error(`engine\n${found.join("\n")}\ntwin\n${expected.join("\n")}`);
+});
+
+/** One per operator, and one for what stands between them; the shares are those of the campaign. */
 export const operatorProperties: readonly RandomProperty[] = [
   {
     title: "a sequence gives the outcomes of its twin, in the same order",
@@ -123,6 +137,11 @@ export const operatorProperties: readonly RandomProperty[] = [
       order: "same",
       part: ({ at, outcome, events }) => ({ at, outcome, events }),
     }),
+  },
+  {
+    title: "matches with priorities, exclusive groups and cool-downs fire as their twin says, in its order",
+    share: 1,
+    property: firings,
   },
   {
     title: "an all_of gives the outcomes of its twin, in the same order",

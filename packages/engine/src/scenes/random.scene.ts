@@ -123,6 +123,7 @@ export const someSequence: fc.Arbitrary<SequenceOperator> = fc.record(
     maxIntervalMs: fc.nat(20),
     starts: fc.constantFrom("one", "restart", "overlap", "overlap"),
     afterMatch: fc.constantFrom("consume", "all"),
+    runsPerKeyMax: fc.constantFrom(1, 2, 3, 50, 50, 50),
   },
   { requiredKeys: ["operator", "id", "priority", "scope", "actions", "steps", "guards", "starts", "afterMatch"] },
 );
@@ -300,6 +301,22 @@ export const someMatch: fc.Arbitrary<MatchOperator> = fc.record(
   },
   { requiredKeys: ["operator", "id", "priority", "scope", "actions", "on"] },
 );
+
+/** Several matches that stand in each other's way: priorities, exclusive groups, cool-downs. */
+export const someMatches: fc.Arbitrary<readonly MatchOperator[]> = fc
+  .array(
+    fc.tuple(
+      someMatch,
+      fc.integer({ min: -1, max: 1 }),
+      fc.option(fc.constantFrom("left", "right"), { nil: undefined, freq: 3 }),
+    ),
+    { minLength: 2, maxLength: 6 },
+  )
+  .map((matches) =>
+    matches.map(([operator, priority, group], index) =>
+      Object.assign({}, operator, { id: `m${index}`, priority }, group === undefined ? {} : { exclusiveGroup: group }),
+    ),
+  );
 
 /** A bundle of one to four random patterns with their own priorities and ids. */
 export const someBundle: fc.Arbitrary<Bundle> = fc
