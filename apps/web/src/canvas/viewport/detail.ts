@@ -4,8 +4,8 @@ import { create } from "zustand";
 /** What stays at a zoom. */
 export type Detail = "names" | "signs" | "silhouettes";
 
-/** Below this zoom names go, except of what sounds, is selected or has a problem. */
-const namesFrom = 0.55;
+/** Below this zoom names go, except of what sounds, is selected or has a problem: a name would be smaller than 7 px. */
+const namesFrom = 0.6;
 /** Below this zoom only filled signs stay. */
 const cardsFrom = 0.25;
 

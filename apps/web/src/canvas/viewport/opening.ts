@@ -70,3 +70,26 @@ export function rememberViewport(document: string, view: Picture["view"], viewpo
     // A full or forbidden storage must not disturb drawing.
   }
 }
+
+/** The view in which a document was left in this browser. */
+export function rememberedView(document: string): Picture["view"] | null {
+  try {
+    const view = localStorage.getItem(viewKey(document));
+    return view === "score" || view === "free" ? view : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Remembers it; where storage is not allowed it is simply not remembered. */
+export function rememberView(document: string, view: Picture["view"]): void {
+  try {
+    localStorage.setItem(viewKey(document), view);
+  } catch {
+    // A full or forbidden storage must not disturb drawing.
+  }
+}
+
+function viewKey(document: string): string {
+  return `laban.view.${document}`;
+}
