@@ -72,9 +72,11 @@ export function prepareCondition(
     };
     return { issues: [...issues, wrong], type, reads };
   }
-  const ask = asker(reading, source, limits);
+  const { step, context } = started(reading, source, limits);
   const condition: Condition = (values) => {
-    const value = ask(values);
+    context.scope = values;
+    context.spent = 0;
+    const value = step(context);
     if (typeof value === "boolean" || value instanceof UnknownValue) return value;
     return noVerdict(value, root);
   };
@@ -185,21 +187,28 @@ export function resolved(
 }
 
 function asker(
-  { root, typeOf }: Reading,
+  reading: Reading,
   source: string,
   limits: Partial<CelLimits>,
   isFolded = true,
 ): (values: ConditionScope) => Outcome {
-  const { step, slotCount } = planCel({ root, source, typeOf, isFolded });
-  return bounded(step, slotCount, limits.stepsMax ?? defaultLimits.stepsMax);
-}
-
-// One context for all evaluations: they never overlap, and the hot path allocates nothing.
-function bounded(step: Step, slotCount: number, stepsMax: number): (values: ConditionScope) => Outcome {
-  const context: Context = { scope: {}, spent: 0, stepsMax, locals: Array.from({ length: slotCount }, () => null) };
+  const { step, context } = started(reading, source, limits, isFolded);
   return (values) => {
     context.scope = values;
     context.spent = 0;
     return step(context);
   };
+}
+
+// One context for all evaluations: they never overlap, and the hot path allocates nothing.
+function started(
+  { root, typeOf }: Reading,
+  source: string,
+  limits: Partial<CelLimits>,
+  isFolded = true,
+): { readonly step: Step; readonly context: Context } {
+  const { step, slotCount } = planCel({ root, source, typeOf, isFolded });
+  const stepsMax = limits.stepsMax ?? defaultLimits.stepsMax;
+  const context: Context = { scope: {}, spent: 0, stepsMax, locals: Array.from({ length: slotCount }, () => null) };
+  return { step, context };
 }

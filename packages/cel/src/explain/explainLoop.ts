@@ -141,11 +141,17 @@ class Listening {
     return {
       position: this.#visitedCount - 1,
       variables: isBound
-        ? variables.map(({ name, slot, type }) => ({ name, type, value: (context.locals[slot] ?? null) as CelValue }))
+        ? variables.map(({ name, slot, type }) => ({ name, type, value: valueAt(context.locals[slot] ?? null, type) }))
         : [],
       outcome: outcomeOf(outcome).outcome,
       ...(isBound && filter !== undefined && { filter: filter(this.#asking) }),
       ...(from === "body" && { body: body(this.#asking) }),
     };
   }
+}
+
+// Ints of JSON stand in their slots as the numbers that they were.
+function valueAt(local: Outcome, type: CelType): CelValue {
+  if (local instanceof UnknownValue) return null;
+  return type.kind === "int" && typeof local === "number" ? BigInt(local) : local;
 }

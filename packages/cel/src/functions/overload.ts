@@ -32,6 +32,9 @@ export interface Overload {
   /** The result where it depends on the types of the arguments. */
   readonly resultFor?: (args: readonly CelType[]) => CelType;
   apply(args: readonly CelValue[], meter: Meter): CelValue | Fault;
+  /** The same for one and for two arguments, without a list of them. */
+  readonly applyOne?: (a: CelValue, meter: Meter) => CelValue | Fault;
+  readonly applyTwo?: (a: CelValue, b: CelValue, meter: Meter) => CelValue | Fault;
 }
 
 /** A function, method or operator with all its overloads. */
@@ -60,7 +63,12 @@ export function of1<A extends ParameterKind>(
   result: CelType,
   apply: (a: KindValues[A], meter: Meter) => CelValue | Fault,
 ): Overload {
-  return { parameters: [a], result, apply: (args, meter) => apply(args[0] as KindValues[A], meter) };
+  return {
+    parameters: [a],
+    result,
+    apply: (args, meter) => apply(args[0] as KindValues[A], meter),
+    applyOne: (value, meter) => apply(value as KindValues[A], meter),
+  };
 }
 
 /** An overload with two parameters. */
@@ -74,6 +82,7 @@ export function of2<A extends ParameterKind, B extends ParameterKind>(
     parameters: [a, b],
     result,
     apply: (args, meter) => apply(args[0] as KindValues[A], args[1] as KindValues[B], meter),
+    applyTwo: (left, right, meter) => apply(left as KindValues[A], right as KindValues[B], meter),
   };
 }
 

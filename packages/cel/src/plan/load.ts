@@ -2,7 +2,7 @@
 import type { CelType } from "../door.ts";
 import { unreachable } from "../syntax/ast.ts";
 import { Duration, nanosPerMs, Optional, Timestamp, TypeValue, Uint } from "../values/scalars.ts";
-import { isCelValue, kindInWords, kindOf, type CelValue } from "../values/value.ts";
+import { isCelValue, kindInWords, kindOf, type CelValue, type JsonMap } from "../values/value.ts";
 
 /** Takes a raw value for a type; values that are already of the type pass through. */
 export type Load = (raw: unknown) => CelValue | undefined;
@@ -39,7 +39,7 @@ export function loaderOf(type: CelType): Load {
       return (raw) => (raw instanceof Optional || raw === null ? raw : undefined);
     case "map":
     case "object":
-      return (raw) => (kindOf(raw) === "map" ? (raw as CelValue) : undefined);
+      return (raw) => (isJsonObject(raw) || kindOf(raw) === "map" ? (raw as JsonMap) : undefined);
     default:
       return unreachable(type);
   }
@@ -50,6 +50,11 @@ function loadInt(raw: unknown): bigint | undefined {
   if (typeof raw === "bigint") return raw;
   const isInt = typeof raw === "number" && Number.isInteger(raw) && raw >= -(2 ** 63) && raw < 2 ** 63;
   return isInt ? BigInt(raw) : undefined;
+}
+
+/** True for an object as JSON.parse makes them; maps of expressions and all other values are none. */
+export function isJsonObject(raw: unknown): raw is JsonMap {
+  return typeof raw === "object" && raw !== null && Object.getPrototypeOf(raw) === Object.prototype;
 }
 
 function loadTimestamp(raw: unknown): Timestamp | undefined {

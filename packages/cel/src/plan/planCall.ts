@@ -8,7 +8,8 @@ import { valuesEqual, type Meter } from "../values/compare.ts";
 import { Optional } from "../values/scalars.ts";
 import { causeOf, Fault, UnknownValue } from "../values/unknown.ts";
 import { findInMap, kindInWords, kindOf, type CelValue, type JsonMap } from "../values/value.ts";
-import { exhaustedAt, faultsAt, nodeText, type Context, type Planning, type Step } from "./step.ts";
+import { rawAt } from "./rawAt.ts";
+import { exhaustedAt, faultsAt, nodeText, planLater, type Context, type Planning, type Step } from "./step.ts";
 
 /** The step of a function or method. */
 export function planCall(planning: Planning, node: CallNode): Step {
@@ -70,6 +71,8 @@ function planOverloads(
   const choose = isDecided ? () => candidates[0] : chooserOf(candidates);
   const steps = args.map((arg) => planning.plan(arg));
   const faultHere = faultsAt(planning, node);
+  const decided = isDecided ? planDecided(candidates[0], steps, faultHere) : undefined;
+  if (decided !== undefined) return decided;
   const texts = args.map((arg) => nodeText(planning, arg));
   return (context) => {
     const values: CelValue[] = [];
@@ -82,6 +85,33 @@ function planOverloads(
     if (overload === undefined)
       return new UnknownValue(noOverload(declaration, texts, values), node, values.includes(null) ? "null" : "type");
     const result = overload.apply(values, context);
+    return result instanceof Fault ? faultHere(result) : result;
+  };
+}
+
+// One overload, and one or two arguments: most calls of most conditions.
+function planDecided(
+  overload: Overload | undefined,
+  [first, second]: readonly Step[],
+  faultHere: (fault: Fault) => UnknownValue,
+): Step | undefined {
+  const { applyOne, applyTwo } = overload ?? {};
+  if (first === undefined) return undefined;
+  if (applyOne !== undefined) {
+    return (context) => {
+      const value = first(context);
+      if (value instanceof UnknownValue) return value;
+      const result = applyOne(value, context);
+      return result instanceof Fault ? faultHere(result) : result;
+    };
+  }
+  if (applyTwo === undefined || second === undefined) return undefined;
+  return (context) => {
+    const a = first(context);
+    if (a instanceof UnknownValue) return a;
+    const b = second(context);
+    if (b instanceof UnknownValue) return b;
+    const result = applyTwo(a, b, context);
     return result instanceof Fault ? faultHere(result) : result;
   };
 }
@@ -102,6 +132,24 @@ function noOverload(declaration: FunctionDeclaration, texts: readonly string[], 
 
 /** The step of `item in container`. */
 export function planIn(planning: Planning, node: BinaryNode): Step {
+  const texts = constantTexts(planning, node.right);
+  const read = texts === undefined ? undefined : rawAt(planning, node.left);
+  if (texts === undefined || read === undefined) return planInAny(planning, node);
+  const exact = planLater(planning, () => planInAny(planning, node));
+  return (context) => {
+    const raw = read(context);
+    return typeof raw === "string" ? texts.has(raw) : exact(context);
+  };
+}
+
+// data.status in ["paid", "shipped"]
+function constantTexts(planning: Planning, node: CelNode): ReadonlySet<string> | undefined {
+  const list = planning.constantOf(node);
+  if (!Array.isArray(list) || !list.every((item) => typeof item === "string")) return undefined;
+  return new Set<string>(list);
+}
+
+function planInAny(planning: Planning, node: BinaryNode): Step {
   const item = planning.plan(node.left);
   const container = planning.plan(node.right);
   const faultHere = faultsAt(planning, node);

@@ -5,7 +5,8 @@ import { compareValues, valuesEqual } from "../values/compare.ts";
 import { Fault, UnknownValue } from "../values/unknown.ts";
 import { kindInWords } from "../values/value.ts";
 import { areComparablePlans, planNumber, type NumberPlan } from "./planNumber.ts";
-import { planPath, rawReader, scopePathOf } from "./planPath.ts";
+import { planPath, scopePathOf } from "./planPath.ts";
+import { rawAt } from "./rawAt.ts";
 import { faultsAt, nodeText, planLater, type Planning, type Step } from "./step.ts";
 
 type EqualityOperator = "==" | "!=";
@@ -156,18 +157,17 @@ function planConstantText(planning: Planning, node: BinaryNode, operator: string
   if (operator !== "==" && operator !== "!=") return undefined;
   const wanted = operator === "==";
   const constant = planning.constantOf(node.right);
-  const path = scopePathOf(planning, node.left);
-  if (path === undefined) return undefined;
-  const read = rawReader(path.names);
+  const read = rawAt(planning, node.left);
+  if (read === undefined) return undefined;
   if (typeof constant === "string") {
     return (context) => {
-      const raw = read(context.scope);
+      const raw = read(context);
       return typeof raw === "string" ? (raw === constant) === wanted : exact(context);
     };
   }
   if (typeof constant !== "boolean") return undefined;
   return (context) => {
-    const raw = read(context.scope);
+    const raw = read(context);
     return typeof raw === "boolean" ? (raw === constant) === wanted : exact(context);
   };
 }

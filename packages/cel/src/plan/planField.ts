@@ -17,7 +17,13 @@ function typeAt(planning: Planning, node: CelNode): CelType {
 /** The step of a name: of the scope, or of a macro. */
 export function planName(planning: Planning, node: NameNode): Step {
   const slot = slotOf(planning, node.name);
-  if (slot !== undefined) return (context) => context.locals[slot] ?? null;
+  if (slot !== undefined) {
+    if (typeAt(planning, node).kind !== "int") return (context) => context.locals[slot] ?? null;
+    return (context) => {
+      const value = context.locals[slot] ?? null;
+      return typeof value === "number" ? BigInt(value) : value;
+    };
+  }
   if (isTypeName(node.name)) {
     const denoted = new TypeValue(node.name);
     const declared = planPath({ names: [node.name], nodes: [node] }, typeAt(planning, node));

@@ -26,9 +26,11 @@ export function planLogic(planning: Planning, node: LogicNode): Step {
   const asked = node.terms.filter((_, index) => constants[index] !== !decisive);
   if (asked.length === 0) return () => !decisive;
   const terms = asked.map((term) => planBool(planning, term));
-  const [first, second] = terms;
+  const [first, second, third] = terms;
   if (terms.length === 1 && first !== undefined) return first;
   if (terms.length === 2 && first !== undefined && second !== undefined) return planPair(first, second, decisive);
+  if (terms.length === 3 && first !== undefined && second !== undefined && third !== undefined)
+    return planPair(planPair(first, second, decisive), third, decisive);
   return (context) => {
     let unknown: UnknownValue | undefined;
     for (const term of terms) {

@@ -138,7 +138,10 @@ function variableLoader(
 ): (item: unknown) => CelValue | UnknownValue {
   const type = planning.typeOf.get(variable.node) ?? types.dyn;
   const load = loaderOf(type);
+  const isInt = type.kind === "int";
   return (item) => {
+    // An int of JSON stays the number that it is until somebody asks for it: comparisons do not.
+    if (isInt && Number.isSafeInteger(item)) return item as number;
     const value = load(item);
     if (value !== undefined) return value;
     return new UnknownValue(`an item of ${rangeText} ${misfit(item, type)}`, variable.node, causeOf(item));

@@ -1,9 +1,10 @@
 // The fast twin of arithmetic and comparison: plain JavaScript numbers while everything is exact in them, NaN to say
 // "ask the exact plan". Ints stay within 2^53, instants and spans are milliseconds.
-import type { BinaryOperator, CelNode } from "../syntax/ast.ts";
+import type { BinaryOperator, CallNode, CelNode } from "../syntax/ast.ts";
 import { Duration, nanosPerMs, Timestamp } from "../values/scalars.ts";
 import type { Outcome } from "../values/value.ts";
-import { rawReader, scopePathOf, type ReadRaw } from "./planPath.ts";
+import type { ReadRaw } from "./planPath.ts";
+import { rawAt } from "./rawAt.ts";
 import type { Context, Planning } from "./step.ts";
 
 /** What a number stands for; only numbers of one domain can be compared. */
@@ -14,12 +15,15 @@ export interface NumberPlan {
   readonly domain: Domain;
   readonly constant?: number;
   readonly read: (context: Context) => number;
+  /** What is read where it is a double that stands somewhere: arithmetic then needs no boxes in between. */
+  readonly raw?: ReadRaw;
 }
 
 /** The number plan of a node, or undefined where it has none. */
 export function planNumber(planning: Planning, node: CelNode): NumberPlan | undefined {
   const constant = planning.constantOf(node);
   if (constant !== undefined) return planConstant(constant);
+  if (node.kind === "call") return planSize(planning, node);
   if (node.kind === "binary") return planArithmetic(planning, node.operator, node.left, node.right);
   return planNumberPath(planning, node);
 }
@@ -49,25 +53,40 @@ function planConstant(value: Outcome): NumberPlan | undefined {
 }
 
 function planNumberPath(planning: Planning, node: CelNode): NumberPlan | undefined {
-  const path = scopePathOf(planning, node);
   const kind = planning.typeOf.get(node)?.kind;
-  if (path === undefined) return undefined;
-  const raw = rawReader(path.names);
-  if (kind === "int" || kind === "timestamp")
-    return { domain: kind === "int" ? "int" : "instant", read: wholeReader(raw) };
-  return kind === "double" || kind === "dyn" ? { domain: kind, read: numberReader(raw) } : undefined;
+  if (kind !== "int" && kind !== "timestamp" && kind !== "double" && kind !== "dyn") return undefined;
+  const raw = rawAt(planning, node);
+  if (raw === undefined) return undefined;
+  if (kind === "double" || kind === "dyn") return { domain: kind, raw, read: numberReader(raw) };
+  return { domain: kind === "int" ? "int" : "instant", read: wholeReader(raw) };
+}
+
+// size(list) and list.size()
+function planSize(planning: Planning, node: CallNode): NumberPlan | undefined {
+  const [only, ...others] = node.target === undefined ? node.args : [node.target, ...node.args];
+  if (node.name !== "size" || only === undefined || others.length > 0) return undefined;
+  const raw = planning.typeOf.get(only)?.kind === "list" ? rawAt(planning, only) : undefined;
+  if (raw === undefined) return undefined;
+  return {
+    domain: "int",
+    read: (context) => {
+      const list = raw(context);
+      return Array.isArray(list) ? list.length : Number.NaN;
+    },
+  };
 }
 
 function wholeReader(raw: ReadRaw): NumberPlan["read"] {
-  return ({ scope }) => {
-    const value = raw(scope);
+  return (context) => {
+    const value = raw(context);
+    if (typeof value === "bigint") return safe(Number(value));
     return Number.isSafeInteger(value) ? (value as number) : Number.NaN;
   };
 }
 
 function numberReader(raw: ReadRaw): NumberPlan["read"] {
-  return ({ scope }) => {
-    const value = raw(scope);
+  return (context) => {
+    const value = raw(context);
     return typeof value === "number" ? value : Number.NaN;
   };
 }
@@ -86,6 +105,8 @@ function planArithmetic(
   if (domain === undefined) return undefined;
   const [a, b] = [left.read, right.read];
   if (domain === "double") {
+    if (left.raw !== undefined && right.raw !== undefined && operator === "-")
+      return { domain, read: difference(left.raw, right.raw) };
     if (operator === "+") return { domain, read: (context) => a(context) + b(context) };
     if (operator === "-") return { domain, read: (context) => a(context) - b(context) };
     return { domain, read: (context) => a(context) * b(context) };
@@ -94,6 +115,14 @@ function planArithmetic(
   if (operator === "+") return { domain, read: (context) => safe(a(context) + b(context)) };
   if (operator === "-") return { domain, read: (context) => safe(a(context) - b(context)) };
   return { domain, read: (context) => safe(a(context) * b(context)) };
+}
+
+// The form that waits and losses are written in.
+function difference(left: ReadRaw, right: ReadRaw): NumberPlan["read"] {
+  return (context) => {
+    const [a, b] = [left(context), right(context)];
+    return typeof a === "number" && typeof b === "number" ? a - b : Number.NaN;
+  };
 }
 
 function domainOf(operator: "+" | "-" | "*", left: Domain, right: Domain): Domain | undefined {

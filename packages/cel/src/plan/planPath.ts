@@ -6,7 +6,7 @@ import { findInMap, kindInWords, type CelValue, type JsonMap, type Outcome } fro
 import { causeOf, UnknownValue } from "../values/unknown.ts";
 import { isTypeName } from "../functions/typeNames.ts";
 import { loaderOf, misfit } from "./load.ts";
-import { slotOf, type Planning, type Step } from "./step.ts";
+import { slotOf, type Context, type Planning, type Step } from "./step.ts";
 
 /** A path from a name of the scope. */
 export interface ScopePath {
@@ -38,10 +38,10 @@ export function scopePathOf(planning: Planning, node: CelNode): ScopePath | unde
 }
 
 /** Reads what stands at a path; undefined where it, or anything on the way, is not there. */
-export type ReadRaw = (scope: ConditionScope) => unknown;
+export type ReadRaw = (context: Context) => unknown;
 
-// A name that neither objects nor arrays nor maps inherit can be read without asking whether it is their own.
-function isPlain(name: string): boolean {
+/** A name that neither objects nor arrays nor maps inherit can be read without asking whether it is their own. */
+export function isPlain(name: string): boolean {
   const first = name.charCodeAt(0);
   const isDigit = first >= 48 && first <= 57;
   return !isDigit && !(name in Object.prototype) && !(name in Array.prototype) && !(name in Map.prototype);
@@ -50,30 +50,30 @@ function isPlain(name: string): boolean {
 /** The reader of a path. Fields are own fields: `constructor` and `length` are names like any other. */
 export function rawReader(names: readonly string[]): ReadRaw {
   const [root = "", first = "", second = "", third = ""] = names;
-  if (!names.every(isPlain)) return (scope) => readOwn(scope, names, names.length);
+  if (!names.every(isPlain)) return ({ scope }) => readOwn(scope, names, names.length);
   switch (names.length) {
     case 1:
-      return (scope) => scope[root];
+      return ({ scope }) => scope[root];
     case 2:
-      return (scope) => {
+      return ({ scope }) => {
         const data = scope[root] as JsonMap;
         return typeof data === "object" && data !== null ? data[first] : undefined;
       };
     case 3:
-      return (scope) => {
+      return ({ scope }) => {
         const data = scope[root] as JsonMap;
         const inner = typeof data === "object" && data !== null ? (data[first] as JsonMap) : undefined;
         return typeof inner === "object" && inner !== null ? inner[second] : undefined;
       };
     case 4:
-      return (scope) => {
+      return ({ scope }) => {
         const data = scope[root] as JsonMap;
         const inner = typeof data === "object" && data !== null ? (data[first] as JsonMap) : undefined;
         const innermost = typeof inner === "object" && inner !== null ? (inner[second] as JsonMap) : undefined;
         return typeof innermost === "object" && innermost !== null ? innermost[third] : undefined;
       };
     default:
-      return (scope) => readOwn(scope, names, names.length);
+      return ({ scope }) => readOwn(scope, names, names.length);
   }
 }
 
@@ -87,61 +87,51 @@ function readOwn(scope: ConditionScope, names: readonly string[], count: number)
   return at;
 }
 
-/** Finds out why a path has no value of its type. The unknowns are made once for each place and reason. */
-export function explainer(path: ScopePath, type: CelType): (scope: ConditionScope) => UnknownValue {
-  let made: Map<string, UnknownValue> | undefined;
+/**
+ * The slow twin of a reader: also finds what the quick ones do not look into (maps that a host hands in), else says why there is nothing.
+ * The unknowns of missing fields, which conditions absorb most, are made once for each place.
+ */
+export function exactReader(path: ScopePath, type: CelType): (scope: ConditionScope) => Outcome {
+  const { names } = path;
+  const missing: (UnknownValue | undefined)[] = [];
   const unknown = (count: number, what: string, value: unknown): UnknownValue => {
     const node = path.nodes[count - 1] ?? { start: 0, end: 0 };
-    const reason = `${path.names.slice(0, count).join(".")} ${what}`;
-    made ??= new Map();
-    const found = made.get(reason) ?? new UnknownValue(reason, node, causeOf(value));
-    made.set(reason, found);
-    return found;
+    return new UnknownValue(`${names.slice(0, count).join(".")} ${what}`, node, causeOf(value));
   };
   return (scope) => {
-    const { names } = path;
-    for (let count = 1; count < names.length; count += 1) {
-      const value = readOwn(scope, names, count);
-      if (value === undefined) return unknown(count, "is missing", value);
-      const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
-      if (!isObject) return unknown(count, `is ${kindInWords(value)}, not an object`, value);
+    let at: unknown = scope;
+    for (let count = 1; count <= names.length; count += 1) {
+      at = findInMap(at as JsonMap, names[count - 1]);
+      if (at === undefined) return (missing[count] ??= unknown(count, "is missing", at));
+      const isObject = typeof at === "object" && at !== null && !Array.isArray(at);
+      if (!isObject && count < names.length) return unknown(count, `is ${kindInWords(at)}, not an object`, at);
     }
-    const raw = readOwn(scope, names, names.length);
-    return unknown(names.length, misfit(raw, type), raw);
-  };
-}
-
-// The slow twin: also finds what the quick readers do not look into (maps that a host hands in), else says why there is nothing.
-function exactReader(path: ScopePath, type: CelType): (scope: ConditionScope) => Outcome {
-  let explain: ((scope: ConditionScope) => UnknownValue) | undefined;
-  return (scope) => {
-    const value: CelValue | undefined = loaderOf(type)(readOwn(scope, path.names, path.names.length));
-    if (value !== undefined) return value;
-    explain ??= explainer(path, type);
-    return explain(scope);
+    const value: CelValue | undefined = loaderOf(type)(at);
+    return value === undefined ? unknown(names.length, misfit(at, type), at) : value;
   };
 }
 
 /** A path as a value of its type. */
 export function planPath(path: ScopePath, type: CelType): Step {
   const read = rawReader(path.names);
-  const explain = exactReader(path, type);
+  const exact = exactReader(path, type);
   switch (type.kind) {
     case "bool":
-      return ({ scope }) => {
-        const raw = read(scope);
-        return typeof raw === "boolean" ? raw : explain(scope);
+      return (context) => {
+        const raw = read(context);
+        return typeof raw === "boolean" ? raw : exact(context.scope);
       };
     case "string":
-      return ({ scope }) => {
-        const raw = read(scope);
-        return typeof raw === "string" ? raw : explain(scope);
+      return (context) => {
+        const raw = read(context);
+        return typeof raw === "string" ? raw : exact(context.scope);
       };
     default: {
       const load = loaderOf(type);
-      return ({ scope }) => {
-        const value = load(read(scope));
-        return value === undefined ? explain(scope) : value;
+      return (context) => {
+        const raw = read(context);
+        const value = raw === undefined ? undefined : load(raw);
+        return value === undefined ? exact(context.scope) : value;
       };
     }
   }
@@ -149,15 +139,16 @@ export function planPath(path: ScopePath, type: CelType): Step {
 
 /** `has(path)`: whether the last name is there. Anything missing before it is unknown, as CEL has it. */
 export function planHasPath(path: ScopePath): Step {
-  const holder = rawReader(path.names.slice(0, -1));
+  const names = path.names.slice(0, -1);
   const name = path.names.at(-1) ?? "";
-  const explain = explainer(
-    { names: path.names.slice(0, -1), nodes: path.nodes },
-    { kind: "map", of: { kind: "dyn" } },
-  );
-  return ({ scope }) => {
-    const object = holder(scope);
+  const read = rawReader(path.names);
+  const holder = rawReader(names);
+  const exact = exactReader({ names, nodes: path.nodes }, { kind: "map", of: { kind: "dyn" } });
+  return (context) => {
+    if (read(context) !== undefined) return true;
+    const object = holder(context);
     const isObject = typeof object === "object" && object !== null && !Array.isArray(object);
-    return isObject ? findInMap(object as JsonMap, name) !== undefined : explain(scope);
+    const found = isObject ? (object as JsonMap) : exact(context.scope);
+    return found instanceof UnknownValue ? found : findInMap(found as JsonMap, name) !== undefined;
   };
 }

@@ -1,0 +1,24 @@
+// What can be read without making a value of it first: paths of the scope, and fields of a loop's items. The fast forms of comparisons
+// stand on it; whatever is odd there is left to the exact form.
+import type { CelNode } from "../syntax/ast.ts";
+import { isJsonObject } from "./load.ts";
+import { isPlain, rawReader, scopePathOf, type ReadRaw } from "./planPath.ts";
+import { slotOf, type Planning } from "./step.ts";
+
+/** The reader of a node, or undefined where it is neither a path nor a variable or a field of one. */
+export function rawAt(planning: Planning, node: CelNode): ReadRaw | undefined {
+  const path = scopePathOf(planning, node);
+  if (path !== undefined) return rawReader(path.names);
+  if (node.kind === "name") {
+    const slot = slotOf(planning, node.name);
+    return slot === undefined ? undefined : (context) => context.locals[slot];
+  }
+  if (node.kind !== "select" || node.isOptional === true || node.operand.kind !== "name") return undefined;
+  const slot = slotOf(planning, node.operand.name);
+  const { field } = node;
+  if (slot === undefined || !isPlain(field)) return undefined;
+  return (context) => {
+    const item = context.locals[slot];
+    return isJsonObject(item) ? item[field] : undefined;
+  };
+}
