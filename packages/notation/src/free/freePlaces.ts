@@ -1,9 +1,9 @@
 // Places the cards of the free layout into bands and columns (bands.ts) with gutters between them, as wide as the wires
 // in them need. A card moved by hand stays where it was put; the others do not move with it.
 import type { Rect } from "../geometry.ts";
-import type { Reading } from "../reading/read.ts";
+import type { PatternReading, Reading } from "../reading/read.ts";
 import type { Bands } from "./bands.ts";
-import { agentCard, agentWidth, eventCard, eventWidth, type FreeCard } from "./freeCards.ts";
+import { agentCard, agentWidth, eventCard, eventWidth, portKey, type FreeCard } from "./freeCards.ts";
 import { patternCard, patternWidth } from "./patternCard.ts";
 
 /** A card at its place. */
@@ -160,8 +160,11 @@ function placeBand(reading: Reading, band: Bands["bands"][number], sheet: Sheet,
   const own = band.patterns.flatMap((id) => patterns.get(id) ?? []);
   const tipOf = (id: string): number =>
     (tops.get(`pattern:${id}`) ?? 0) + (faces.get(`pattern:${id}`)?.card.exit.y ?? 0);
+  const inletOf = ({ id, cues: [cue] }: PatternReading): number =>
+    (tops.get(`pattern:${id}`) ?? 0) +
+    (cue === undefined ? 0 : (faces.get(`pattern:${id}`)?.inlets.get(portKey(cue)) ?? 0));
   const events = band.events.map((id): Wish => {
-    const hearing = own.filter((one) => one.cues[0]?.event === id).map((one) => tipOf(one.id));
+    const hearing = own.filter((one) => one.cues[0]?.event === id).map((one) => inletOf(one));
     return { key: `event:${id}`, at: mean(hearing) };
   });
   const agents = band.agents.map((id): Wish => {

@@ -28,8 +28,9 @@ export interface SignShape {
 const chevron = (x: number): string => `M${x} 4.5H${x + 3.2}L${x + 7} 10L${x + 3.2} 15.5H${x}L${x + 3.8} 10Z`;
 const chevrons = `${chevron(0.8)}${chevron(6.2)}${chevron(11.6)}`;
 const block = "M2.75 4.25H12L17.5 10L12 15.75H2.75Z";
-const comb = "M2.75 3.25H17.25V16.75H2.75V13.25H12.5V11.75H5.5V8.25H12.5V6.75H2.75Z";
-const fan = "M2.75 3.25L17.75 10L2.75 16.75V13L8.5 11.6H2.75V8.4H8.5L2.75 7Z";
+// Slits wide enough to stay open under the stroke, also when the sign is filled.
+const comb = "M2.75 2.5H17.25V17.5H2.75V14.25H12.25V11.5H2.75V8.5H12.25V5.75H2.75Z";
+const fan = "M2.75 2.5L17.75 10L2.75 17.5V14.75L9 11.6H2.75V8.4H9L2.75 5.25Z";
 const stair = "M2.75 16.75V13.25H6.5V9.75H10.25V6.25H14V2.75H17.25V16.75Z";
 const hourglass = "M4 3.25H16L11.4 10L16 16.75H4L8.6 10Z";
 
