@@ -16,15 +16,18 @@ export default defineConfig({
     // Inlined files would need `data:` in the content security policy.
     assetsInlineLimit: 0,
     rolldownOptions: {
+      // Our packages only define: a name that is taken from one brings nothing else of it along.
+      treeshake: { moduleSideEffects: [{ test: /\/packages\/\w+\/src\//, sideEffects: false }] },
       output: {
         // Left alone, the bundler makes thirty small files of these, and each costs the browser about ten milliseconds before the first paint.
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
             { name: "monaco", test: /monaco-editor/, priority: 4 },
+            // What every screen needs, and nothing that only the drawing does: the home screen is there before documents can be read.
             {
               name: "page",
-              test: /node_modules\/(?!yaml|@xyflow|d3-|uplot)|src\/(api|commands|controls)\/|\/(clockTime|tabNews)\.ts/,
+              test: /node_modules\/(?!\.pnpm|yaml|@xyflow|d3-|uplot)|apps\/web\/src\/(api|commands|controls)\/|\/(clockTime|tabNews|drawOnOpening|unreachable)\.ts|notation\/src\/(signs\/|geometry)/,
               priority: 3,
               minShareCount: 2,
             },

@@ -1,7 +1,9 @@
 // The open document: commands, undo, broken text, problems.
+import { kindCatalog } from "@laban/compiler";
+import { openEditing } from "@laban/model";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { useSelection } from "../selection/selectionStore.ts";
-import { beginEditing, endEditing, useDocument } from "./documentStore.ts";
+import { beginEditing, endEditing, openedAfter, useDocument } from "./documentStore.ts";
 import { onFlush } from "./pendingText.ts";
 
 const text = `# Ours
@@ -29,7 +31,7 @@ const order = ["error", "warning", "info"];
 describe("the open document", () => {
   beforeEach(() => {
     useSelection.setState({ selected: [] });
-    beginEditing("d", text);
+    beginEditing("d", openEditing(text, kindCatalog));
   });
 
   it("is read and compiled at opening, with nothing to undo", () => {
@@ -116,7 +118,7 @@ describe("the open document", () => {
 describe("a document that was closed in the middle of a slip", () => {
   it("opens with the drawing that could last be read, and undo leads back to it", () => {
     const readable = "laban: 1\nname: Door\nevents: { rang: {} }\n";
-    beginEditing("slip", `${readable}broken: [1, 2\n`, readable);
+    beginEditing("slip", openedAfter(readable, `${readable}broken: [1, 2\n`));
     expect(state().readable).toBe(false);
     expect(state().text).toBe(`${readable}broken: [1, 2\n`);
     expect(Object.keys(state().document.events)).toEqual(["rang"]);

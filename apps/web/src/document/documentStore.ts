@@ -133,14 +133,14 @@ export const useDocument = create<DocumentState>()((set, get) => {
 });
 
 /**
- * Begins a session on a text: at opening only; everything later is a change that can be undone. `before` is the last text that could be read,
- * where `text` cannot: the canvas shows it, and undo leads back to it.
+ * A session on a text that cannot be read, after the last one that could: the canvas shows that one, and undo leads back to it.
  */
-export function beginEditing(id: string, text: string, before?: string): void {
-  const editing =
-    before === undefined
-      ? openEditing(text, kindCatalog)
-      : replaceText(openEditing(before, kindCatalog), text, { title: "Changes that cannot be read" });
+export function openedAfter(readable: string, text: string): EditState {
+  return replaceText(openEditing(readable, kindCatalog), text, { title: "Changes that cannot be read" });
+}
+
+/** Begins a session: at opening only; everything later is a change that can be undone. */
+export function beginEditing(id: string, editing: EditState): void {
   const compiled = compileDocument(editing.document, { partial: true });
   useDocument.setState({
     status: "open",

@@ -6,9 +6,8 @@ import { api } from "../api/client.ts";
 /** Most kept texts that are looked at; a slip is rarely older than a few savings. */
 const LOOKED_AT_MAX = 20;
 
-/** The newest readable text of document `id`, if `text` itself cannot be read; undefined when there is none, or nobody can say. */
-export async function lastReadableText(id: string, text: string): Promise<string | undefined> {
-  if (isReadable(text)) return undefined;
+/** The newest kept text of document `id` that can be read; undefined when there is none, or nobody can say. */
+export async function lastReadableText(id: string): Promise<string | undefined> {
   try {
     const revisions = await api.revisions.list.query({ id });
     for (const { revision } of revisions.slice(0, LOOKED_AT_MAX)) {

@@ -1,10 +1,12 @@
 // Opens a document from the server, keeps it saved while it is open, and settles what happens when another tab saves the same one.
+import { kindCatalog } from "@laban/compiler";
+import { openEditing } from "@laban/model";
 import { api } from "../api/client.ts";
 import { failureOf } from "../api/failureOf.ts";
 import { toast } from "../controls/index.ts";
 import { startAutosave, type Autosave, type SavedText } from "./autosave.ts";
 import { doBeforeLeaving } from "../app/beforeLeaving.ts";
-import { beginEditing, endEditing, useDocument, type DocumentState } from "./documentStore.ts";
+import { beginEditing, endEditing, openedAfter, useDocument, type DocumentState } from "./documentStore.ts";
 import { flushPendingText } from "./pendingText.ts";
 import { lastReadableText } from "./lastReadable.ts";
 import { onTabNews, tellTabs } from "./tabNews.ts";
@@ -23,7 +25,9 @@ export async function openDocument(id: string): Promise<void> {
     const stored = await api.documents.get.query({ id });
     // Another one may have been opened while this one was on its way.
     if (useDocument.getState().id !== id) return;
-    const before = await lastReadableText(id, stored.text);
+    // Read once, for the session as well: on opening this is a third of what the page has to do.
+    const opened = openEditing(stored.text, kindCatalog);
+    const before = opened.readable ? undefined : await lastReadableText(id);
     if (useDocument.getState().id !== id) return;
     const keeper = startKeeping(id, {
       storage: window.localStorage,
@@ -35,7 +39,7 @@ export async function openDocument(id: string): Promise<void> {
     copies = keeper;
     const left = await keeper.leftBehind();
     if (copies !== keeper) return;
-    beginEditing(id, stored.text, before);
+    beginEditing(id, before === undefined ? opened : openedAfter(before, stored.text));
     autosave = startAutosave(
       {
         save: async (request) => {

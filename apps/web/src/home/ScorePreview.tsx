@@ -1,6 +1,6 @@
-// The score of a document, drawn small and without words from the notation's own picture; computed when the page has a quiet moment, so that a list of cards is there at once.
+// The score of a document, drawn small and without words from the notation's own picture; computed for what is in view when the page has a quiet moment, so that a list of cards is there at once.
 import type { SignName } from "@laban/notation";
-import { useEffect, useState, type ReactElement } from "react";
+import { useEffect, useRef, useState, type ReactElement, type RefObject } from "react";
 import { previewSizes, type PreviewShapes } from "./previewShapes.ts";
 import css from "./ScorePreview.module.css";
 
@@ -21,12 +21,36 @@ export function ScorePreview({
   readonly width: number;
   readonly height: number;
 }): ReactElement {
-  const drawn = useDrawn(text, name, width, height);
+  const place = useRef<SVGSVGElement>(null);
+  const drawn = useDrawn(useSeen(place) ? text : null, name, width, height);
   return (
-    <svg viewBox={`0 0 ${width} ${height}`} className={css.preview} role="img" aria-label={`Score of ${name}`}>
+    <svg
+      ref={place}
+      viewBox={`0 0 ${width} ${height}`}
+      className={css.preview}
+      role="img"
+      aria-label={`Score of ${name}`}
+    >
       {drawn !== null && <Shapes {...drawn} />}
     </svg>
   );
+}
+
+/** Whether something has been in view, or nearly, once. */
+function useSeen(place: RefObject<Element | null>): boolean {
+  const [isSeen, setSeen] = useState(false);
+  useEffect(() => {
+    if (isSeen || place.current === null) return undefined;
+    const watch = new IntersectionObserver(
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) setSeen(true);
+      },
+      { rootMargin: "200px" },
+    );
+    watch.observe(place.current);
+    return () => watch.disconnect();
+  }, [isSeen, place]);
+  return isSeen;
 }
 
 function useDrawn(text: string | null, name: string, width: number, height: number): Drawn | null {
