@@ -171,3 +171,8 @@ export function valueOf(field: Field, data: Json): Scalar | undefined {
 function isInt(value: number): boolean {
   return Number.isInteger(value) && value >= -(2 ** 63) && value < 2 ** 63;
 }
+
+/** Tells fields apart: two with the same name have the same value of every event. */
+export function nameOfField({ names, otherwise, isInt }: Field): string {
+  return JSON.stringify([names, otherwise ?? null, isInt]);
+}

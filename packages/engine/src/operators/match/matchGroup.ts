@@ -10,7 +10,7 @@ import { MatchIndex } from "./matchIndex.ts";
 import { MatchTable } from "./matchTable.ts";
 
 /** Up to this many patterns their clauses are scanned; more have an index for each field. */
-const scannedMax = 20;
+const scannedMax = 200;
 
 /** Patterns that follow each other in the order of asking, and have the same way to their key. */
 export class MatchGroup implements EventHandler {

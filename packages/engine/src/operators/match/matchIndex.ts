@@ -2,7 +2,7 @@
 import type { Admitted } from "../../admitted.ts";
 import type { Key } from "../../keys.ts";
 import type { EventHandler } from "../operator.ts";
-import type { Clause, Field } from "./clauses.ts";
+import { type Field, nameOfField } from "./clauses.ts";
 import { type BitClause, FieldIndex, maskOf } from "./fieldIndex.ts";
 import type { MatchTable } from "./matchTable.ts";
 
@@ -68,7 +68,7 @@ function byField({ requirements }: MatchTable): {
     const taken = new Set<string>();
     let isDecided = isAll;
     for (const clause of clauses) {
-      const name = nameOf(clause);
+      const name = nameOfField(clause.field);
       const direction = `${clause.operator.slice(0, 1)}${name}`;
       // A second limit in the same direction is left to the condition.
       if (taken.has(direction)) isDecided = false;
@@ -82,8 +82,4 @@ function byField({ requirements }: MatchTable): {
     if (!isDecided) asked.push({ bit });
   }
   return { fields: [...fields.values()], asked };
-}
-
-function nameOf({ field: { names, otherwise, isInt } }: Clause): string {
-  return JSON.stringify([names, otherwise ?? null, isInt]);
 }
