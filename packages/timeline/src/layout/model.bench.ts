@@ -1,11 +1,14 @@
 // How long it takes to make lanes and to place those in view. Run: `node packages/timeline/src/layout/model.bench.ts`.
 // Budget: a million events in a few seconds of work, spread over the frames that bring them; the lanes in view in under 2 ms.
 import { performance } from "node:perf_hooks";
+import { restsOf } from "./busyInstants.ts";
+import { lanesPassing, parseLaneFilter } from "./laneFilter.ts";
 import { foldedRows } from "./laneRows.ts";
 import { createTimelineModel, type TimelineModel } from "./model.ts";
 import { type Lane } from "./lane.ts";
 import { ORDERS_START, ordersTrace } from "./orders.scene.ts";
 import { placeLane } from "./placeLane.ts";
+import { rangeStatistics } from "./rangeStatistics.ts";
 import { createTimeScale } from "./timeScale.ts";
 
 function measured<T>(name: string, work: () => T): T {
@@ -23,6 +26,15 @@ for (const count of [1_434, 160_000]) {
     for (const record of trace) fresh.add(record);
     return fresh;
   });
+  const lanes = model.lanes.map((_, i) => i);
+  measured("  what folds over all lanes", () => restsOf(model, lanes));
+  measured("  what folds over the lanes of a filter", () => {
+    const filter = parseLaneFilter("ord-77");
+    return restsOf(model, lanesPassing(model, { filter, isFailedOnly: false }));
+  });
+  measured("  the numbers of a range that is everything", () =>
+    rangeStatistics(model, { lanes, fromMs: ORDERS_START, toMs: Number.MAX_SAFE_INTEGER }),
+  );
   const scale = createTimeScale({ fromMs: ORDERS_START, toMs: model.span?.toMs ?? 0, pxPerMs: 0.01 });
   const window = { leftPx: (count / 2) * 40, widthPx: 1_500 };
   for (let round = 0; round < 3; round += 1) {

@@ -1,11 +1,11 @@
 // The tools of the timeline: filter, switches, and the numbers of the marked range.
-import { durationText, rangeStatistics } from "@laban/timeline";
-import { useId, useMemo, type ReactElement } from "react";
+import { durationText } from "@laban/timeline";
+import { useId, type ReactElement } from "react";
 import { Icon, IconButton, joinClasses } from "../../controls/index.ts";
 import { countedText, shortDurationText } from "../counts.ts";
-import { useRun } from "../runStore.ts";
 import type { ShownLanes } from "./shownLanes.ts";
 import { type TimeRange, useTimelineView } from "./timelineView.ts";
+import { useRangeNumbers } from "./useRangeNumbers.ts";
 import css from "./TimelineTools.module.css";
 
 /** Filter and switches. */
@@ -89,8 +89,7 @@ export function RangeNumbers({
   readonly range: TimeRange;
   readonly className?: string;
 }): ReactElement {
-  const trace = useRun((run) => run.trace);
-  const numbers = useMemo(() => rangeStatistics(trace.model, { lanes: shown.lanes, ...range }), [trace, shown, range]);
+  const numbers = useRangeNumbers(shown, range);
   const { answers } = numbers;
   return (
     <div className={joinClasses(css.range, className)} role="status" aria-label="Numbers of the marked range">
@@ -130,8 +129,7 @@ export function RangeTable({
   readonly shown: ShownLanes;
   readonly range: TimeRange;
 }): ReactElement | null {
-  const trace = useRun((run) => run.trace);
-  const { rows } = useMemo(() => rangeStatistics(trace.model, { lanes: shown.lanes, ...range }), [trace, shown, range]);
+  const { rows } = useRangeNumbers(shown, range);
   if (rows.length === 0) return null;
   const longest = Math.max(...rows.map((row) => row.distribution.max), 1);
   return (
