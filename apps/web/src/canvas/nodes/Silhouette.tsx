@@ -1,10 +1,12 @@
 // A card of a picture shown so small that only its filled sign can be seen: nothing else of it is drawn at all.
 import { signs, type PictureCard } from "@laban/notation";
+import { Handle, Position } from "@xyflow/react";
 import type { ReactElement } from "react";
 import { useLive } from "../../run/liveStore.ts";
 import { isSameRef, useSelection } from "../../selection/selectionStore.ts";
 import { elementKey } from "../live/keys.ts";
 import frame from "./frame.module.css";
+import handles from "./handles.module.css";
 import css from "./silhouette.module.css";
 
 /** The filled sign; blue while it is selected, the colour of now while it sounds. */
@@ -29,6 +31,9 @@ export function Silhouette({ card, spoken }: { readonly card: PictureCard; reado
           </g>
         </g>
       </svg>
+      {/* Without handles React Flow would draw none of its wires. */}
+      <Handle id="in" type="target" position={Position.Left} className={handles.hidden} isConnectable={false} />
+      <Handle id="out" type="source" position={Position.Right} className={handles.hidden} isConnectable={false} />
     </div>
   );
 }
