@@ -5,7 +5,7 @@ import { compareValues, valuesEqual } from "../values/compare.ts";
 import { Fault, UnknownValue } from "../values/unknown.ts";
 import { kindInWords } from "../values/value.ts";
 import { areComparablePlans, planNumber, type NumberPlan } from "./planNumber.ts";
-import { planPath, scopePathOf } from "./planPath.ts";
+import { planPath, scopePathOf, type ReadRaw } from "./planPath.ts";
 import { rawAt } from "./rawAt.ts";
 import { faultsAt, nodeText, planLater, type Planning, type Step } from "./step.ts";
 
@@ -84,9 +84,55 @@ function planNumbers(
   const left = planNumber(planning, node.left);
   const right = left === undefined ? undefined : planNumber(planning, node.right);
   if (left === undefined || right === undefined || !areComparablePlans(left, right)) return undefined;
-  return right.constant === undefined
-    ? againstNumber(operator, left, right, exact)
-    : againstConstant(operator, left, right.constant, exact);
+  if (right.constant === undefined) return againstNumber(operator, left, right, exact);
+  if (left.raw === undefined) return againstConstant(operator, left, right.constant, exact);
+  const isWhole = left.domain === "int" || left.domain === "instant";
+  return rawAgainstConstant(operator, { raw: left.raw, isWhole }, right.constant, exact);
+}
+
+// What stands somewhere, with a constant: the form that most conditions have. NaN is less, greater and equal to nothing here, too.
+function rawAgainstConstant(
+  operator: EqualityOperator | OrderOperator,
+  { raw, isWhole }: { readonly raw: ReadRaw; readonly isWhole: boolean },
+  limit: number,
+  exact: Step,
+): Step {
+  const fits = (value: unknown): value is number =>
+    typeof value === "number" && (!isWhole || Number.isSafeInteger(value));
+  switch (operator) {
+    case "==":
+      return (context) => {
+        const value = raw(context);
+        return fits(value) ? value === limit : exact(context);
+      };
+    case "!=":
+      return (context) => {
+        const value = raw(context);
+        return fits(value) ? value !== limit : exact(context);
+      };
+    case "<":
+      return (context) => {
+        const value = raw(context);
+        return fits(value) ? value < limit : exact(context);
+      };
+    case "<=":
+      return (context) => {
+        const value = raw(context);
+        return fits(value) ? value <= limit : exact(context);
+      };
+    case ">":
+      return (context) => {
+        const value = raw(context);
+        return fits(value) ? value > limit : exact(context);
+      };
+    case ">=":
+      return (context) => {
+        const value = raw(context);
+        return fits(value) ? value >= limit : exact(context);
+      };
+    default:
+      return unreachable(operator);
+  }
 }
 
 // One closure for each operator, so that the comparison itself is compiled in.
@@ -133,18 +179,22 @@ function againstConstant(
   }
 }
 
+const numberOrders: Readonly<Record<EqualityOperator | OrderOperator, (a: number, b: number) => boolean>> = {
+  "==": (a, b) => a === b,
+  "!=": (a, b) => a !== b,
+  "<": (a, b) => a < b,
+  "<=": (a, b) => a <= b,
+  ">": (a, b) => a > b,
+  ">=": (a, b) => a >= b,
+};
+
 function againstNumber(
   operator: EqualityOperator | OrderOperator,
   left: NumberPlan,
   right: NumberPlan,
   exact: Step,
 ): Step {
-  const holds: (a: number, b: number) => boolean =
-    operator === "=="
-      ? (a, b) => a === b
-      : operator === "!="
-        ? (a, b) => a !== b
-        : (a, b) => orders[operator](a < b ? -1 : a > b ? 1 : 0);
+  const holds = numberOrders[operator];
   return (context) => {
     const a = left.read(context);
     const b = right.read(context);

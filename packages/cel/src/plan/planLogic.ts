@@ -2,6 +2,7 @@
 import type { ChoiceNode, LogicNode, UnaryNode, CelNode } from "../syntax/ast.ts";
 import { causeOf, UnknownValue } from "../values/unknown.ts";
 import { kindInWords } from "../values/value.ts";
+import { rawAt } from "./rawAt.ts";
 import { nodeText, type Planning, type Step } from "./step.ts";
 
 /** A step that gives true, false or unknown; other values (possible where the type is not known before) are unknown. */
@@ -55,6 +56,15 @@ function planPair(first: Step, second: Step, decisive: boolean): Step {
 /** The step of `!a`. */
 export function planNot(planning: Planning, node: UnaryNode): Step {
   const operand = planBool(planning, node.operand);
+  const raw = rawAt(planning, node.operand);
+  if (raw !== undefined) {
+    return (context) => {
+      const value = raw(context);
+      if (typeof value === "boolean") return !value;
+      const outcome = operand(context);
+      return outcome instanceof UnknownValue ? outcome : outcome !== true;
+    };
+  }
   return (context) => {
     const value = operand(context);
     return value instanceof UnknownValue ? value : value !== true;

@@ -13,7 +13,7 @@ import {
   type MapKey,
   type Outcome,
 } from "../values/value.ts";
-import { loaderOf, misfit } from "./load.ts";
+import { isJsonObject, loaderOf, misfit } from "./load.ts";
 import { planBool } from "./planLogic.ts";
 import { exhaustedAt, faultsAt, nodeText, type Context, type Planning, type Step } from "./step.ts";
 
@@ -58,10 +58,10 @@ export function planEach(planning: Planning, node: CallNode, loop: Loop, parts: 
 }
 
 /** Takes a slot for a variable, seen by what is planned until `planning.slots` is put back. */
-export function openSlot(planning: Planning, name: string): number {
+export function openSlot(planning: Planning, name: string, isItem = false): number {
   const index = planning.slotCount;
   planning.slotCount += 1;
-  planning.slots = { name, index, outer: planning.slots };
+  planning.slots = { name, index, isItem, outer: planning.slots };
   return index;
 }
 
@@ -108,9 +108,14 @@ export function planRange(planning: Planning, loop: Loop): LoopParts["range"] {
 export function openVariables(planning: Planning, loop: Loop): LoopParts["bind"] {
   const text = nodeText(planning, loop.range);
   const first = variableLoader(planning, loop.variable, text);
-  const index = openSlot(planning, loop.variable.name);
+  const index = openSlot(planning, loop.variable.name, true);
   if (loop.second === undefined) {
+    const isObject = planning.typeOf.get(loop.variable.node)?.kind === "object";
     return (context, item) => {
+      if (isObject && isJsonObject(item)) {
+        context.locals[index] = item;
+        return undefined;
+      }
       const value = first(item);
       if (value instanceof UnknownValue) return value;
       context.locals[index] = value;
@@ -118,7 +123,7 @@ export function openVariables(planning: Planning, loop: Loop): LoopParts["bind"]
     };
   }
   const second = variableLoader(planning, loop.second, text);
-  const secondIndex = openSlot(planning, loop.second.name);
+  const secondIndex = openSlot(planning, loop.second.name, true);
   return (context, item, position) => {
     const isEntry = item instanceof Entry;
     const key = isEntry ? first(item.key) : BigInt(position);

@@ -15,7 +15,7 @@ export interface NumberPlan {
   readonly domain: Domain;
   readonly constant?: number;
   readonly read: (context: Context) => number;
-  /** What is read where it is a double that stands somewhere: arithmetic then needs no boxes in between. */
+  /** Where it stands somewhere as it is: comparing and subtracting then need no step in between. */
   readonly raw?: ReadRaw;
 }
 
@@ -58,7 +58,7 @@ function planNumberPath(planning: Planning, node: CelNode): NumberPlan | undefin
   const raw = rawAt(planning, node);
   if (raw === undefined) return undefined;
   if (kind === "double" || kind === "dyn") return { domain: kind, raw, read: numberReader(raw) };
-  return { domain: kind === "int" ? "int" : "instant", read: wholeReader(raw) };
+  return { domain: kind === "int" ? "int" : "instant", raw, read: wholeReader(raw) };
 }
 
 // size(list) and list.size()
@@ -111,6 +111,8 @@ function planArithmetic(
     if (operator === "-") return { domain, read: (context) => a(context) - b(context) };
     return { domain, read: (context) => a(context) * b(context) };
   }
+  if (left.raw !== undefined && right.raw !== undefined && operator === "-")
+    return { domain, read: wholeDifference(left.raw, right.raw) };
   // A result beyond 2^53 was rounded: then the exact plan answers.
   if (operator === "+") return { domain, read: (context) => safe(a(context) + b(context)) };
   if (operator === "-") return { domain, read: (context) => safe(a(context) - b(context)) };
@@ -122,6 +124,13 @@ function difference(left: ReadRaw, right: ReadRaw): NumberPlan["read"] {
   return (context) => {
     const [a, b] = [left(context), right(context)];
     return typeof a === "number" && typeof b === "number" ? a - b : Number.NaN;
+  };
+}
+
+function wholeDifference(left: ReadRaw, right: ReadRaw): NumberPlan["read"] {
+  return (context) => {
+    const [a, b] = [left(context), right(context)];
+    return Number.isSafeInteger(a) && Number.isSafeInteger(b) ? safe((a as number) - (b as number)) : Number.NaN;
   };
 }
 

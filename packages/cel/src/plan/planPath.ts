@@ -51,6 +51,7 @@ export function isPlain(name: string): boolean {
 export function rawReader(names: readonly string[]): ReadRaw {
   const [root = "", first = "", second = "", third = ""] = names;
   if (!names.every(isPlain)) return ({ scope }) => readOwn(scope, names, names.length);
+  if (root === "data" && names.length === 2) return dataReader(first);
   switch (names.length) {
     case 1:
       return ({ scope }) => scope[root];
@@ -75,6 +76,14 @@ export function rawReader(names: readonly string[]): ReadRaw {
     default:
       return ({ scope }) => readOwn(scope, names, names.length);
   }
+}
+
+// data.field: what conditions read most. A name that is written in the code is found faster than one that is handed in.
+function dataReader(field: string): ReadRaw {
+  return ({ scope }) => {
+    const data = scope["data"] as JsonMap;
+    return typeof data === "object" && data !== null ? data[field] : undefined;
+  };
 }
 
 // The first `count` names, one own field after the other.

@@ -32,12 +32,19 @@ export interface Planning {
 export interface Slot {
   readonly name: string;
   readonly index: number;
+  /** True for the items of loops, which are checked when they are bound: what a binding holds may also be unknown. */
+  readonly isItem: boolean;
   readonly outer: Slot | undefined;
 }
 
 /** The slot of a macro's variable; undefined for a name of the scope. */
 export function slotOf(planning: Planning, name: string): number | undefined {
-  for (let slot = planning.slots; slot !== undefined; slot = slot.outer) if (slot.name === name) return slot.index;
+  return slotNamed(planning, name)?.index;
+}
+
+/** The same with all that is known of it. */
+export function slotNamed(planning: Planning, name: string): Slot | undefined {
+  for (let slot = planning.slots; slot !== undefined; slot = slot.outer) if (slot.name === name) return slot;
   return undefined;
 }
 
