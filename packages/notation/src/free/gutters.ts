@@ -31,6 +31,8 @@ const gutterMinPx = 11;
 const besidePx = 16;
 /** A line serves the gutters of several cards where it is no further than this from where each wants it. */
 const sharedWithinPx = 34;
+/** From so many level lines on, those that cross one column only are left out. */
+const levelsMany = 100;
 /** Room for the outermost lanes around everything. */
 const outsidePx = 30;
 
@@ -144,17 +146,25 @@ function wishesOf(span: Span, spans: readonly Span[]): readonly Wish[] {
 const besideEachOther = (a: Span, b: Span): boolean =>
   a.sideFrom < b.sideTo + 2 * clearOfCardsPx && b.sideFrom < a.sideTo + 2 * clearOfCardsPx;
 
-/** Level lines that lead from one upright gutter into the next somewhere; the others lead nowhere. */
+/**
+ * Level lines that lead from one upright gutter into the next somewhere; the others lead nowhere. In a large document only
+ * those that lead on into the one after that: the many cracks between two cards of one column are not looked through.
+ */
 function usefulLevels(
   levels: readonly number[],
   uprights: readonly number[],
   cards: readonly Span[],
 ): readonly number[] {
   const blocked = crossing(cards);
-  return levels.filter((level) =>
-    uprights.some((x, index) => {
+  const columnsLeast = levels.length > levelsMany ? 2 : 1;
+  return levels.filter((level) => {
+    let columns = 0;
+    return uprights.some((x, index) => {
       const next = uprights[index + 1];
-      return next !== undefined && blocked(level, x, next) === 0;
-    }),
-  );
+      if (next === undefined || blocked(level, x, next) > 0) columns = 0;
+      // Past the outermost line there is no card to be passed.
+      else if (index > 0 && index + 2 < uprights.length) columns += 1;
+      return columns >= columnsLeast;
+    });
+  });
 }

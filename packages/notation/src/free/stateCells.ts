@@ -22,6 +22,8 @@ export interface StateCells {
 const cellPx = 19;
 const gapPx = 4;
 const rowsMax = 4;
+/** How wide the cell that stands for the rest is. */
+const morePx = 52;
 
 /** Reads the states of a record; a half-written one has none. */
 export function statesOf(record: PatternRecord): States {
@@ -46,14 +48,17 @@ export function stateCells(
     const left = names.length - index;
     let text = shortenMiddle(name, "body", room.width - 12);
     let width = Math.ceil(textWidth(text, "body")) + 14;
-    if (x > room.x && x + width > room.x + room.width) {
+    const end = room.x + room.width;
+    const isLastRow = (): boolean => row === rowsMax - 1;
+    if (x > room.x && x + width > end && !isLastRow()) {
       x = room.x;
       row += 1;
     }
-    const isRest = row === rowsMax - 1 && left > 1 && x + width + gapPx + 50 > room.x + room.width;
+    // In the last row there must always be room left to say how many more there are.
+    const isRest = isLastRow() && (x + width > end || (left > 1 && x + width + gapPx + morePx > end));
     if (isRest) {
       text = `${left} more`;
-      width = Math.min(60, room.x + room.width - x);
+      width = Math.min(morePx, end - x);
     }
     const y = room.y + row * (cellPx + gapPx);
     const path = `M${px(x)} ${px(y)}h${px(width)}v${cellPx}h${px(-width)}Z`;
