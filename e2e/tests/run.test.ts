@@ -256,8 +256,17 @@ test("can be read: payload, cause and consequences of an event, a filtered timel
   await expect(details).toContainText("check_stock");
   // Sensitive fields are not on show.
   await expect(details).not.toContainText("customer-1@example.com");
-  await details.getByRole("button", { name: "Close the details" }).click();
-  await expect(details).toBeHidden();
+  // What did not fire says why: its condition, clause by clause, with the value that the event had.
+  await details
+    .getByRole("list", { name: "Did not fire" })
+    .getByRole("button", { name: /flag_high_value/ })
+    .click();
+  const refusal = page.getByRole("region", { name: "Why not" });
+  const clause = refusal.getByRole("list", { name: "Clauses of its condition" }).getByRole("listitem");
+  await expect(clause).toHaveText(/data\.order_value > 1000.*\d+.*false/);
+  await expect(refusal).toContainText(/was false 1 time and unknown 0 times/);
+  await page.getByRole("button", { name: "Close the details" }).click();
+  await expect(page.getByRole("region", { name: /^Details of/ })).toBeHidden();
 
   await transport.button("To the end").click();
   await page.getByRole("textbox", { name: "Filter of the timeline" }).fill("order_cancelled");
