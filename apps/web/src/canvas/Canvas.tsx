@@ -7,8 +7,10 @@ import { useCanvas } from "./canvasStore.ts";
 import css from "./Canvas.module.css";
 import { CanvasMenu } from "./CanvasMenu.tsx";
 import { ConnectionLine, FollowingLine } from "./connect/ConnectionLine.tsx";
+import { Dimming, useLit } from "./dim/Dimming.tsx";
 import { EmptyCanvas } from "./EmptyCanvas.tsx";
 import { Tokens } from "./live/Tokens.tsx";
+import { Minimap } from "./minimap/Minimap.tsx";
 import { CardNode } from "./nodes/CardNode.tsx";
 import { EchoNode } from "./nodes/EchoNode.tsx";
 import { ArmedTool } from "./place/ArmedTool.tsx";
@@ -18,6 +20,7 @@ import { CanvasPicker } from "./picker/CanvasPicker.tsx";
 import { Ground } from "./score/Ground.tsx";
 import { Heads } from "./score/Heads.tsx";
 import { Ruler } from "./score/Ruler.tsx";
+import { DragAids } from "./gestures/DragAids.tsx";
 import { useCanvasCommands } from "./gestures/useCanvasCommands.ts";
 import { useCanvasGestures } from "./gestures/useCanvasGestures.ts";
 import { useFlowNodes } from "./picture/useFlowNodes.ts";
@@ -69,6 +72,7 @@ function Stage({
   useViewportVariables(stage);
   useCanvasCommands(gestures.actions);
   const isConnecting = useCanvas((state) => state.connecting !== null);
+  const lit = useLit(picture);
   const isArmed = useCanvas((state) => state.armed !== null);
   const isScore = picture.view === "score";
   return (
@@ -79,6 +83,7 @@ function Stage({
       data-view={picture.view}
       data-connecting={isConnecting}
       data-armed={isArmed}
+      data-dims={lit === null ? undefined : ""}
       tabIndex={0}
       role="application"
       aria-roledescription={isScore ? "score" : "canvas"}
@@ -96,7 +101,6 @@ function Stage({
         edges={flow.edges}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
-        onNodesChange={flow.onNodesChange}
         defaultViewport={viewport.opening}
         minZoom={0.05}
         maxZoom={2.5}
@@ -128,6 +132,9 @@ function Stage({
       <Tokens picture={picture} />
       <CanvasBar onFit={gestures.actions.fit} />
       <EmptyCanvas />
+      <DragAids picture={picture} />
+      <Dimming picture={picture} lit={lit} />
+      {!isScore && <Minimap picture={picture} onMoved={gestures.actions.moved} />}
       <ArmedTool stage={stage} />
       <FollowingLine picture={picture} stage={stage} />
       <CanvasPicker toPane={gestures.toPane} />

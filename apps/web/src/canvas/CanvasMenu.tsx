@@ -8,6 +8,7 @@ import { useSelection } from "../selection/selectionStore.ts";
 import { usePanels } from "../workspace/panelStore.ts";
 import { useCanvas, type MenuTarget } from "./canvasStore.ts";
 import { nowhere } from "./place/place.ts";
+import { alignments, type Alignment } from "./edit/align.ts";
 import { copySelection, cutSelection, paste } from "./edit/clipboard.ts";
 
 interface Entry {
@@ -25,6 +26,10 @@ export interface MenuActions {
   readonly fit: () => void;
   readonly fitSelection: () => void;
   readonly moveStaff: (by: 1 | -1) => void;
+  readonly align: (alignment: Alignment) => void;
+  readonly alignableCount: () => number;
+  readonly selectAlong: (direction: "causes" | "effects") => void;
+  readonly focus: () => void;
   readonly putBack: () => void;
   readonly canPutBack: () => boolean;
 }
@@ -97,6 +102,12 @@ function entriesOf({ ref, wire, screen, flow, place }: MenuTarget, actions: Menu
           { label: "Move the staff down", keys: "Alt+ArrowDown", run: () => actions.moveStaff(1) },
         ]
       : []),
+    ...alignments
+      .filter(({ countMin }) => actions.alignableCount() >= countMin)
+      .map(({ alignment, title, keys }) => ({ label: title, keys, run: () => actions.align(alignment) })),
+    { label: "Select what comes of it", keys: "Shift+E", run: () => actions.selectAlong("effects") },
+    { label: "Select what it comes of", keys: "Shift+C", run: () => actions.selectAlong("causes") },
+    { label: "Focus: its causes and effects", keys: "Shift+F", run: actions.focus },
     ...(actions.canPutBack() ? [{ label: "Back to its own place", run: actions.putBack }] : []),
     { label: "Show it whole", keys: "Shift+2", run: actions.fitSelection },
     { label: "Delete and close the gap", keys: "Mod+Delete", danger: true, run: actions.removeHealing },

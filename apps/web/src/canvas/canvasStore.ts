@@ -1,9 +1,12 @@
 // What only the canvas knows: which view is shown, the gesture under way, which wire is chosen, what is being renamed or
 // picked. Ephemeral: gestures reach the document as one command when they end.
-import type { ElementRef } from "@laban/model";
+import type { ChoreographyDocument, ElementRef } from "@laban/model";
 import type { PictureView, PictureWire, Point } from "@laban/notation";
 import { create } from "zustand";
+import { useDocument } from "../document/documentStore.ts";
+import { rememberedView, rememberView } from "./viewport/opening.ts";
 import type { ScorePlace } from "./edit/dropPlace.ts";
+import type { Guide } from "./edit/guides.ts";
 import type { Place } from "./place/place.ts";
 
 /** A connection being drawn: from an event type (to those that shall hear it) or from a pattern (to whom it asks). */
@@ -67,6 +70,10 @@ interface CanvasState {
   readonly wire: string | null;
   /** Where what is in hand would stand in the score if it were let go now. */
   readonly dropAt: ScorePlace | null;
+  /** The helper lines that dragged cards have snapped to. */
+  readonly guides: readonly Guide[];
+  /** Ids of the cards that are being copied by dragging with Alt. */
+  readonly copying: readonly string[] | null;
   readonly renaming: ElementRef | null;
   readonly picking: Picking | null;
   readonly armed: Armed | null;
@@ -84,6 +91,8 @@ export const useCanvas = create<CanvasState>()(() => ({
   connecting: null,
   wire: null,
   dropAt: null,
+  guides: [],
+  copying: null,
   renaming: null,
   picking: null,
   armed: null,
@@ -92,6 +101,23 @@ export const useCanvas = create<CanvasState>()(() => ({
   menu: null,
   said: "",
 }));
+
+/** Another document: nothing is in hand any more, and the view is the one in which it was left here, or its author left it. */
+function takeUp({ id, document }: { readonly id: string | null; readonly document: ChoreographyDocument }): void {
+  if (id === null) return;
+  const view = rememberedView(id) ?? document.layout.view ?? "score";
+  useCanvas.setState({ view, armed: null, aim: null, connecting: null, wire: null, renaming: null, menu: null });
+}
+
+takeUp(useDocument.getState());
+useDocument.subscribe((now, before) => {
+  if (now.id !== before.id) takeUp(now);
+});
+
+useCanvas.subscribe((now, before) => {
+  const { id } = useDocument.getState();
+  if (now.view !== before.view && id !== null) rememberView(id, now.view);
+});
 
 /** Says something in the polite live region. */
 export function say(said: string): void {

@@ -28,6 +28,10 @@ describe("chords", () => {
     expect(isChord(press("p"), "Mod+P")).toBe(false);
     expect(isChord(press("p", { ctrlKey: true }), "P")).toBe(false);
   });
+  it("reads letters with Alt by their place, where they type another sign", () => {
+    expect(isChord(press("å", { altKey: true, code: "KeyA" }), "Alt+A")).toBe(true);
+    expect(isChord(press("Ó", { altKey: true, shiftKey: true, code: "KeyH" }), "Alt+H")).toBe(false);
+  });
   it("knows which chords would type into a text", () => {
     expect(["P", "Space", "?", "Shift+1", "."].every(typesSomething)).toBe(true);
     expect(["Mod+K", "Ctrl+Y", "F2", "F9", "Escape"].some(typesSomething)).toBe(false);

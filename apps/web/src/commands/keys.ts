@@ -22,6 +22,8 @@ export function isChord(press: KeyPress, chord: string): boolean {
   if (/^\d$/.test(key)) return press.code === `Digit${key}` && wants.has("Shift") === press.shiftKey;
   const isLetterOrName = key.length > 1 || /[a-z]/i.test(key);
   if (isLetterOrName && wants.has("Shift") !== press.shiftKey) return false;
+  // With Alt many keyboards type another sign: then the place of the letter counts.
+  if (press.altKey && /^[a-z]$/i.test(key)) return press.code === `Key${key.toUpperCase()}`;
   const pressed = press.key === " " ? "Space" : press.key;
   return pressed.toLowerCase() === key.toLowerCase();
 }

@@ -1,6 +1,7 @@
 // Find: type, and everything that has the words in its name, condition or description is listed; Enter shows the next, Shift+Enter the one before.
-import { useMemo, useState, type KeyboardEvent, type ReactElement } from "react";
-import { Sign } from "../controls/index.ts";
+import { useEffect, useMemo, useState, type KeyboardEvent, type ReactElement } from "react";
+import { useDimming } from "../selection/dimming.ts";
+import { IconButton, Sign } from "../controls/index.ts";
 import { useDocument } from "../document/documentStore.ts";
 import { signNameOf } from "../document/elements.ts";
 import { isSameRef, useSelection } from "../selection/selectionStore.ts";
@@ -16,11 +17,24 @@ export function Find(): ReactElement {
   const selected = useSelection((state) => state.selected);
   const at = found.findIndex((one) => selected.some((ref) => isSameRef(ref, one.ref)));
 
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.key !== "Enter" || found.length === 0) return;
-    event.preventDefault();
-    const next = found[(at + (event.shiftKey ? -1 : 1) + found.length) % found.length] ?? found[0];
+  // On the canvas what is found stays, the rest is dimmed.
+  useEffect(() => {
+    useDimming.setState({ found: typed.trim() === "" ? null : found.map(({ ref }) => ref) });
+  }, [typed, found]);
+  useEffect(() => () => useDimming.setState({ found: null }), []);
+
+  function go(by: 1 | -1): void {
+    const from = at === -1 && by === -1 ? 0 : at;
+    const next = found[(from + by + found.length) % found.length];
     if (next !== undefined) useSelection.getState().reveal(next.ref);
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key === "Escape" && typed !== "") setTyped("");
+    else if (event.key === "Enter") go(event.shiftKey ? -1 : 1);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
   }
 
   return (
@@ -36,9 +50,27 @@ export function Find(): ReactElement {
         onChange={(event) => setTyped(event.target.value)}
         onKeyDown={onKeyDown}
       />
-      <p className={css.foundCount} role="status">
-        {typed.trim() === "" ? "Enter goes to the next, Shift+Enter to the one before." : `${found.length} found`}
-      </p>
+      <div className={css.foundLine}>
+        <p className={css.foundCount} role="status">
+          {typed.trim() === ""
+            ? "Enter goes to the next, Shift+Enter to the one before."
+            : at === -1
+              ? `${found.length} found`
+              : `${at + 1} of ${found.length} found`}
+        </p>
+        {found.length > 0 && (
+          <>
+            <IconButton
+              size="small"
+              icon="chevronUp"
+              label="The one before"
+              keys="Shift+Enter"
+              onClick={() => go(-1)}
+            />
+            <IconButton size="small" icon="chevronDown" label="The next" keys="Enter" onClick={() => go(1)} />
+          </>
+        )}
+      </div>
       <ul>
         {found.map(({ ref, where }) => (
           <li key={`${ref.type}:${ref.id}`}>

@@ -51,6 +51,31 @@ describe("removing with healing", () => {
     expect(state.document.patterns["charge"]).toMatchObject({ on: "checked" });
   });
 
+  it("follows the usual answer, not the exceptions, and is not deceived by work that only causes itself", () => {
+    const shop = openEditing(
+      `laban: 1
+name: Loop
+events: { ordered: {}, paid: {}, failed: {} }
+agents:
+  till:
+    capabilities: [charge]
+    emits: [ordered]
+    behaviours:
+      take: { outcomes: [{ weight: 9, emits: paid }, { weight: 1, emits: failed }] }
+      again: { outcomes: [{ weight: 1, emits: paid }, { weight: 1, emits: failed }] }
+patterns:
+  charge: { kind: pattern, on: ordered, do: { action: take, capability: charge } }
+  retry: { kind: pattern, on: failed, do: { action: again, capability: charge } }
+  pack: { kind: pattern, on: paid }
+`,
+      kindCatalog,
+    );
+    const { state, rewired } = removed(shop, { type: "pattern", id: "charge" });
+    expect(rewired).toEqual(["pack"]);
+    expect(state.document.patterns["pack"]).toMatchObject({ on: "ordered" });
+    expect(state.document.patterns["retry"]).toMatchObject({ on: "failed" });
+  });
+
   it("closes the ranks of a sequence when an event type goes", () => {
     const { state } = removed(editing, { type: "event", id: "checked" });
     expect(state.document.patterns["quick"]).toMatchObject({ steps: ["ordered", "paid"] });

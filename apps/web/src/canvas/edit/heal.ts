@@ -1,9 +1,11 @@
-// Removing with healing: what heard only the work of a removed pattern hears from then on what that pattern heard, and no
-// use of what is removed is left dangling.
+// Removing with healing: what heard the usual answer to a removed pattern, and would hear it no more, hears from then on
+// what that pattern heard; and no use of what is removed is left dangling.
 import {
   isJsonObject,
   planCommand,
   valueAt,
+  type BehaviourOutcome,
+  type BehaviourRecord,
   type ChoreographyDocument,
   type Command,
   type DocumentEdit,
@@ -29,12 +31,12 @@ export function healedRemoval(
   const gone = (type: ElementRef["type"], id: string): boolean =>
     refs.some((ref) => ref.type === type && ref.id === id);
   const staying = Object.keys(document.patterns).filter((id) => !gone("pattern", id));
-  const stillCome = new Set([...staying.flatMap((id) => broughtBy(document, catalog, id)), ...fromElsewhere(document)]);
+  const stillCome = coming(document, catalog, staying);
   const edits: DocumentEdit[] = [];
   const rewired = new Set<string>();
   for (const { id } of refs.filter((ref) => ref.type === "pattern")) {
     const source = heardBy(document, catalog, id).find((event) => !gone("event", event));
-    const orphans = new Set(broughtBy(document, catalog, id).filter((event) => !stillCome.has(event)));
+    const orphans = new Set(usualAnswers(document, catalog, id).filter((event) => !stillCome.has(event)));
     if (source === undefined) continue;
     for (const listener of staying) {
       for (const listen of listensOf(document, catalog, listener)) {
@@ -66,17 +68,46 @@ function heardBy(document: ChoreographyDocument, catalog: KindCatalog, id: strin
     .toReversed();
 }
 
-/** What the agents that a pattern asks may answer. */
-function broughtBy(document: ChoreographyDocument, catalog: KindCatalog, id: string): readonly string[] {
+/** What the agents that a pattern asks may answer, by behaviour. */
+function answersTo(document: ChoreographyDocument, catalog: KindCatalog, id: string): readonly BehaviourRecord[] {
   const pattern = Object.hasOwn(document.patterns, id) ? document.patterns[id] : undefined;
   const asks = pattern === undefined ? [] : (catalog.find(pattern.kind)?.asks(pattern) ?? []);
   return asks.flatMap(({ action, capability }) =>
     Object.values(document.agents)
       .filter((agent) => agent.capabilities.includes(capability) && Object.hasOwn(agent.behaviours, action))
-      .flatMap((agent) => agent.behaviours[action]?.outcomes ?? [])
-      .flatMap((outcome) => [outcome.emits, outcome.then?.emits])
-      .filter((event) => event !== undefined),
+      .flatMap((agent) => agent.behaviours[action] ?? []),
   );
+}
+
+function emittedBy(outcomes: readonly BehaviourOutcome[]): readonly string[] {
+  return outcomes.flatMap((outcome) => [outcome.emits, outcome.then?.emits]).filter((event) => event !== undefined);
+}
+
+/** The answers of the greatest weight: what a removed pattern usually led to. The others were its exceptions. */
+function usualAnswers(document: ChoreographyDocument, catalog: KindCatalog, id: string): readonly string[] {
+  return answersTo(document, catalog, id).flatMap(({ outcomes }) => {
+    const greatest = Math.max(...outcomes.map(({ weight }) => weight));
+    return emittedBy(outcomes.filter(({ weight }) => weight === greatest));
+  });
+}
+
+/** The event types that still come when only these patterns stay: from elsewhere, or in answer to a pattern that hears one that comes. */
+function coming(document: ChoreographyDocument, catalog: KindCatalog, staying: readonly string[]): ReadonlySet<string> {
+  const answered = new Set(
+    Object.keys(document.patterns).flatMap((id) =>
+      answersTo(document, catalog, id).flatMap((one) => emittedBy(one.outcomes)),
+    ),
+  );
+  // What no pattern brings about comes from where the document does not say.
+  const come = new Set([...fromElsewhere(document), ...Object.keys(document.events).filter((id) => !answered.has(id))]);
+  for (let before = -1; before < come.size;) {
+    before = come.size;
+    for (const id of staying) {
+      if (!listensOf(document, catalog, id).some(({ event }) => come.has(event))) continue;
+      for (const one of answersTo(document, catalog, id)) for (const event of emittedBy(one.outcomes)) come.add(event);
+    }
+  }
+  return come;
 }
 
 /** What comes without being asked for: from agents by themselves, and from the world of a scenario. */

@@ -30,21 +30,24 @@ export function walk(picture: Picture, from: ElementRef | null, direction: Direc
   return nearest(ahead, here.at, direction)?.ref ?? null;
 }
 
-/** The given things with all that comes of them, or with all that they come of; each once, the nearest first. */
+/** The given things with what comes of them, or with what they come of, at most so many wires away; each once, the nearest first. */
 export function alongWires(
   picture: Picture,
   from: readonly ElementRef[],
   direction: "causes" | "effects",
+  wiresMax = Infinity,
 ): readonly ElementRef[] {
-  const found = new Map(from.map((ref) => [`${ref.type}:${ref.id}`, ref]));
+  const found = new Map(from.map((ref) => [`${ref.type}:${ref.id}`, { ref, away: 0 }]));
   // A Map is read in the order of writing, also while it grows.
-  for (const ref of found.values()) {
+  for (const { ref, away } of found.values()) {
+    if (away >= wiresMax) break;
     for (const wire of picture.wires) {
       const [near, far] = direction === "effects" ? [wire.from, wire.to] : [wire.to, wire.from];
-      if (same(near, ref)) found.set(`${far.type}:${far.id}`, far);
+      const name = `${far.type}:${far.id}`;
+      if (same(near, ref) && !found.has(name)) found.set(name, { ref: far, away: away + 1 });
     }
   }
-  return [...found.values()];
+  return [...found.values()].map(({ ref }) => ref);
 }
 
 function standing(picture: Picture): readonly Standing[] {

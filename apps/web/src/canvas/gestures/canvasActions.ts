@@ -2,7 +2,9 @@
 import type { ElementRef } from "@laban/model";
 import type { Rect } from "@laban/notation";
 import { useSelection } from "../../selection/selectionStore.ts";
-import { useCanvas } from "../canvasStore.ts";
+import { say, useCanvas } from "../canvasStore.ts";
+import { nextFocus, useDimming } from "../../selection/dimming.ts";
+import { align, alignable } from "../edit/align.ts";
 import { moveStaff, placedByHand, putBack } from "../edit/arrange.ts";
 import { removeChosen, removeHealing } from "../edit/removeChosen.ts";
 import { alongWires } from "../edit/walk.ts";
@@ -43,12 +45,27 @@ export function canvasActions(reach: Reach): CanvasActions {
     leave: () => {
       if (useCanvas.getState().armed !== null) disarm();
       else if (useCanvas.getState().connecting !== null) useCanvas.setState({ connecting: null });
+      else if (useDimming.getState().focus !== null) useDimming.setState({ focus: null });
       else {
         useCanvas.setState({ wire: null });
         useSelection.getState().select([]);
       }
     },
+    moved: () => reach.viewport().moved(reach.flow.getViewport()),
     moveStaff: (by) => moveStaff(reach.picture(), selected(), by),
+    align: (alignment) => align(reach.picture(), selected(), alignment),
+    alignableCount: () => alignable(reach.picture(), selected()).length,
+    focus: () => {
+      const focus = nextFocus(useDimming.getState().focus);
+      useDimming.setState({ focus });
+      say(
+        focus === null
+          ? "Everything is shown."
+          : focus === "near"
+            ? "The nearest causes and effects are shown, the rest is dimmed."
+            : "All causes and effects are shown, the rest is dimmed.",
+      );
+    },
     putBack: () => putBack(reach.picture().view, selected()),
     canPutBack: () => placedByHand(reach.picture().view, selected()).length > 0,
     pointer: () => (reach.pointer.current === null ? null : onCanvas(reach, reach.pointer.current)),

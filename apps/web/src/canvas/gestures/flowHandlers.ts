@@ -5,10 +5,9 @@ import { useSelection } from "../../selection/selectionStore.ts";
 import { usePanels } from "../../workspace/panelStore.ts";
 import { useCanvas } from "../canvasStore.ts";
 import { finishConnection, refOfId } from "../connect/finishConnection.ts";
-import { dropNodes } from "../edit/dropNodes.ts";
-import { scorePlaceOf } from "../edit/dropPlace.ts";
 import { placeAt } from "../place/place.ts";
 import { refOfNode, type CanvasEdge, type CanvasNode } from "../picture/toFlow.ts";
+import { drag, drop, snapped } from "./dragging.ts";
 import { completeConnection, onCanvas, openMenu, selectForMenu, type Reach } from "./reach.ts";
 
 /** What a node stands for: an echo stands for the event type whose pin lies elsewhere. */
@@ -58,17 +57,9 @@ export function flowHandlers(reach: Reach): Partial<ReactFlowProps<CanvasNode, C
       if (ref !== null) selectForMenu(ref);
       openMenu(reach, { x: event.clientX, y: event.clientY }, ref, null);
     },
-    onNodeDrag: (_, node) => {
-      const picture = reach.picture();
-      if (picture.view !== "score" || node.type !== "card") return;
-      const place = scorePlaceOf(picture, node.data.card, node.position);
-      const before = useCanvas.getState().dropAt;
-      if (before?.beat !== place.beat || before.staff !== place.staff) useCanvas.setState({ dropAt: place });
-    },
-    onNodeDragStop: (_, __, dragged) => {
-      useCanvas.setState({ dropAt: null });
-      if (!dropNodes(reach.picture(), dragged)) reach.reset();
-    },
+    onNodesChange: (changes) => reach.change(snapped(reach.picture(), changes, reach.flow.getZoom())),
+    onNodeDrag: (event, node, dragged) => drag(reach, node, dragged, event.altKey),
+    onNodeDragStop: (event, _, dragged) => drop(reach, dragged, event.altKey),
     onEdgeClick: (event, edge) => {
       if (endOnGround(reach, event)) return;
       useSelection.getState().select([]);

@@ -1,7 +1,7 @@
 // What every gesture needs to reach: the picture that is shown, the viewport, and the ways between page and canvas.
 import type { ElementRef } from "@laban/model";
 import { spokenName, type Picture, type PictureWire, type Point } from "@laban/notation";
-import type { ReactFlowInstance } from "@xyflow/react";
+import type { NodeChange, ReactFlowInstance } from "@xyflow/react";
 import { useDocument } from "../../document/documentStore.ts";
 import { isSameRef, useSelection } from "../../selection/selectionStore.ts";
 import { useCanvas } from "../canvasStore.ts";
@@ -19,6 +19,8 @@ export interface Reach {
   readonly flow: ReactFlowInstance<CanvasNode, CanvasEdge>;
   /** The pane's box on the page. */
   readonly box: () => DOMRect;
+  /** Carries out what React Flow asks for: moves, selections. */
+  readonly change: (changes: NodeChange<CanvasNode>[]) => void;
   /** Puts every node back to where the picture has it. */
   readonly reset: () => void;
   /** Where the pointer last was on the canvas, in page coordinates. */

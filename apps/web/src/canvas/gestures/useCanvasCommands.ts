@@ -6,6 +6,8 @@ import { useDocument } from "../../document/documentStore.ts";
 import { useSelection } from "../../selection/selectionStore.ts";
 import { useCanvas } from "../canvasStore.ts";
 import { copySelection, cutSelection, paste } from "../edit/clipboard.ts";
+import { useDimming } from "../../selection/dimming.ts";
+import { alignments, type Alignment } from "../edit/align.ts";
 import { creatables } from "../palette/creatables.ts";
 import { arm } from "../place/arm.ts";
 
@@ -26,7 +28,15 @@ export interface CanvasActions {
   readonly pickAtSelection: (connects: boolean) => void;
   readonly menuAtSelection: () => void;
   readonly leave: () => void;
+  /** The viewport was moved by hand: it is remembered. */
+  readonly moved: () => void;
   readonly moveStaff: (by: 1 | -1) => void;
+  /** Lines up the selected cards of the free view. */
+  readonly align: (alignment: Alignment) => void;
+  /** How many cards could be lined up now. */
+  readonly alignableCount: () => number;
+  /** Dims all but what is selected with its causes and effects: the nearest, then all, then off. */
+  readonly focus: () => void;
   readonly putBack: () => void;
   readonly canPutBack: () => boolean;
   readonly pointer: () => { readonly x: number; readonly y: number } | null;
@@ -99,6 +109,7 @@ export function useCanvasCommands(actions: CanvasActions): void {
         id: "canvas.effects",
         title: "Select everything that comes of it",
         group: "Edit",
+        keys: ["Shift+E"],
         isEnabled: hasSelection,
         run: () => actions.selectAlong("effects"),
       },
@@ -106,6 +117,7 @@ export function useCanvasCommands(actions: CanvasActions): void {
         id: "canvas.causes",
         title: "Select everything that it comes of",
         group: "Edit",
+        keys: ["Shift+C"],
         isEnabled: hasSelection,
         run: () => actions.selectAlong("causes"),
       },
@@ -166,6 +178,22 @@ export function useCanvasCommands(actions: CanvasActions): void {
         isEnabled: () => hasCanvasFocus() && hasAgent(),
         run: () => actions.moveStaff(1),
       },
+      ...alignments.map(({ alignment, title, keys, countMin }) => ({
+        id: `canvas.align.${alignment}`,
+        title,
+        group: "Edit" as const,
+        keys: [keys],
+        isEnabled: () => hasCanvasFocus() && actions.alignableCount() >= countMin,
+        run: () => actions.align(alignment),
+      })),
+      {
+        id: "canvas.focus",
+        title: "Focus on what is selected, its causes and effects",
+        group: "View",
+        keys: ["Shift+F"],
+        isEnabled: () => mayCreate() && (hasSelection() || useDimming.getState().focus !== null),
+        run: actions.focus,
+      },
       {
         id: "canvas.putBack",
         title: "Back to its own place",
@@ -221,6 +249,22 @@ export function useCanvasCommands(actions: CanvasActions): void {
           return armed !== null || connecting !== null || (hasCanvasFocus() && (wire !== null || hasSelection()));
         },
         run: actions.leave,
+      },
+      {
+        id: "canvas.enter",
+        title: "Open in the inspector; put down what is in hand",
+        group: "Edit",
+        keys: ["Enter"],
+        isListedOnly: true,
+        run: () => {},
+      },
+      {
+        id: "canvas.copyByDragging",
+        title: "Duplicate by dragging",
+        group: "Edit",
+        keys: ["Alt+drag"],
+        isListedOnly: true,
+        run: () => {},
       },
       {
         id: "canvas.walk",

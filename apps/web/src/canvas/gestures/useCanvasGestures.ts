@@ -52,6 +52,7 @@ export function useCanvasGestures(scene: GestureScene): CanvasGestures {
       viewport: () => latest.get().viewport,
       flow,
       box,
+      change: (changes) => latest.get().flow.onNodesChange(changes),
       reset: () => latest.get().flow.reset(),
       pointer: { current: null },
     };
