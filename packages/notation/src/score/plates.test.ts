@@ -27,6 +27,11 @@ describe("a plate", () => {
     expect(plate?.rect.width).toBeGreaterThan(95);
   });
 
+  it("covers a card that is a little higher than itself", () => {
+    const high = { ...card("book_shipping", 200, 100), rect: { x: 200, y: 100, width: 85, height: 26 }, signY: 113 };
+    expect(placePlates([high], [], pane)[0]?.rect).toMatchObject({ x: 200, y: 100, height: 26 });
+  });
+
   it("stays whole at the right edge, at the top and beside the heads", () => {
     for (const wish of [
       card("ask_for_review", 440, 100),

@@ -23,6 +23,7 @@ export interface Plate {
 
 /** Height of a card's plate, and where its name begins behind the sign. */
 export const plateHeightPx = 20;
+const plateHighestPx = 32;
 export const plateTextPx = 22;
 /** How far the point of a card's plate stands out. */
 export const platePointPx = 7;
@@ -63,14 +64,16 @@ export function placePlates(wishes: readonly PlateWish[], signs: readonly Rect[]
 function cardPlaces({ rect, signY, words }: PlateWish): readonly Candidate[] {
   const named = plateTextPx + textWidth(words, "label") + platePointPx + 4;
   const width = Math.ceil(rect.width < 120 ? Math.max(rect.width, named) : named);
-  const on = { x: rect.x, y: Math.round(signY - plateHeightPx / 2), width, height: plateHeightPx };
+  // It covers a card that is hardly higher than itself, so that no edge of the card shows behind it.
+  const height = rect.height > plateHeightPx && rect.height <= plateHighestPx ? Math.ceil(rect.height) : plateHeightPx;
+  const on = { x: rect.x, y: Math.round(signY - height / 2), width, height };
   const right = rect.x + rect.width - width;
   return [
     { rect: on, cost: 0 },
     { rect: { ...on, x: right }, cost: 3 },
-    { rect: { ...on, y: rect.y - plateHeightPx - 2 }, cost: 5 },
+    { rect: { ...on, y: rect.y - height - 2 }, cost: 5 },
     { rect: { ...on, y: rect.y + rect.height + 2 }, cost: 6 },
-    { rect: { ...on, x: right, y: rect.y - plateHeightPx - 2 }, cost: 7 },
+    { rect: { ...on, x: right, y: rect.y - height - 2 }, cost: 7 },
     { rect: { ...on, x: right, y: rect.y + rect.height + 2 }, cost: 8 },
   ];
 }
