@@ -172,13 +172,13 @@ describe("macros", () => {
 });
 
 describe("bounds", () => {
-  test("50,000 terms are told in part, with the one that decides", () => {
-    const source = [...Array.from({ length: 50_000 }, () => "data.is_gift"), "data.retry_count > 5"].join(" && ");
+  test("5,000 terms are told in part, with the one that decides", () => {
+    const source = [...Array.from({ length: 5_000 }, () => "data.is_gift"), "data.retry_count > 5"].join(" && ");
     const told = explained(source);
     expect(told.verdict).toBe(false);
     expect(told.text).toMatch(/…$/);
     expect(told.parts.length).toBeLessThanOrEqual(defaultExplainLimits.partsMax + 1);
-    expect(told.parts.length + (told.partsOmitted ?? 0)).toBe(50_001);
+    expect(told.parts.length + (told.partsOmitted ?? 0)).toBe(5_001);
     expect(told.parts.at(-1)).toMatchObject({ text: "data.retry_count > 5", verdict: false });
   });
 
@@ -229,8 +229,8 @@ describe("as a property", () => {
           else expect(alone).toMatchObject({ kind: "unknown", cause: part.outcome.cause });
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
-    expect(asked).toBeGreaterThan(500);
+    expect(asked).toBeGreaterThan(300);
   });
 });
