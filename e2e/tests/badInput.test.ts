@@ -47,17 +47,22 @@ test("a typo in a condition is underlined on the sign, said in the field, and me
   expect(await workspace.saved(api)).toBe(smallText);
 });
 
-test("a table without times is refused with the columns that it has", async ({ page, complaints }) => {
+test("a table without times is not taken, and its columns are offered to choose the time from", async ({
+  page,
+  complaints,
+}) => {
   complaints.expect(/422/);
   await page.goto("/");
   await dropFile(page.getByRole("region", { name: "Import" }), {
     name: "colours.csv",
     content: "name,colour\nanna,red\nbert,green\nclara,blue\n",
   });
-  const dialog = page.getByRole("dialog", { name: /“colours.csv” could not be imported/ });
-  await expect(dialog).toContainText(/time/i);
-  await expect(dialog).toContainText(/name/);
-  await expect(dialog).toContainText(/colour/);
+  const dialog = page.getByRole("dialog", { name: "Which column says when it happened?" });
+  await expect(dialog).toContainText(/colours.csv.*time/);
+  await expect(dialog.getByRole("radio", { name: "name" })).toBeVisible();
+  await expect(dialog.getByRole("radio", { name: "colour" })).toBeVisible();
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await expect(dialog).toBeHidden();
 });
 
 test("a file over the limit is refused in words, with the limit and a way out", async ({ page, complaints }) => {

@@ -6,6 +6,8 @@ import { failureOf } from "./failureOf.ts";
 export function withToast(work: () => Promise<void>): void {
   work().catch((error: unknown) => {
     const failure = failureOf(error);
-    toast({ tone: "bad", title: failure.message, description: failure.wayOut });
+    // Lists try again by themselves; what a person pressed does not.
+    const wayOut = failure.code === "unreachable" ? "Check that it is running, and do it again." : failure.wayOut;
+    toast({ tone: "bad", title: failure.message, description: wayOut });
   });
 }

@@ -26,6 +26,14 @@ interface Row {
 
 const rowsMax = 60;
 
+/** What had the focus when the palette was opened: by keys, so there is no trigger that could have it back. */
+let focusedBefore: HTMLElement | null = null;
+useCommandStore.subscribe((now, before) => {
+  if (!now.isPaletteOpen || before.isPaletteOpen) return;
+  const { activeElement } = document;
+  focusedBefore = activeElement instanceof HTMLElement && activeElement !== document.body ? activeElement : null;
+});
+
 const noTargets: readonly JumpTarget[] = [];
 
 /** The palette; `targets` are what can be jumped to besides the commands. */
@@ -35,7 +43,11 @@ export function CommandPalette({ targets = noTargets }: { readonly targets?: rea
     <BaseDialog.Root open={isOpen} onOpenChange={(open) => useCommandStore.setState({ isPaletteOpen: open })}>
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className={css.backdrop} />
-        <BaseDialog.Popup className={css.palette} aria-label="Commands, and jump to anything">
+        <BaseDialog.Popup
+          className={css.palette}
+          aria-label="Commands, and jump to anything"
+          finalFocus={() => focusedBefore ?? true}
+        >
           <PaletteList targets={targets} />
         </BaseDialog.Popup>
       </BaseDialog.Portal>

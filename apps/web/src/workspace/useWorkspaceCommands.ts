@@ -27,6 +27,28 @@ function isInText(): boolean {
   return document.activeElement?.closest("[data-text-pane]") !== null && document.activeElement !== null;
 }
 
+/** The name is written in the inspector; to whoever came from the canvas the focus goes back there. */
+function rename(): void {
+  const canvas = document.activeElement?.closest<HTMLElement>("[data-canvas]");
+  usePanels.setState({ isInspectorOpen: true });
+  requestAnimationFrame(() => {
+    document.querySelector<HTMLElement>("[data-rename]")?.click();
+    if (canvas == null) return;
+    requestAnimationFrame(() => document.activeElement?.addEventListener("keydown", (event) => goBack(event, canvas)));
+  });
+}
+
+function goBack(event: Event, canvas: HTMLElement): void {
+  if (!(event instanceof KeyboardEvent) || (event.key !== "Enter" && event.key !== "Escape")) return;
+  // After the field is gone and its button has the focus; a name that was refused keeps the field and the focus.
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      const isOpen = document.activeElement instanceof HTMLInputElement;
+      if (!isOpen) canvas.focus({ preventScroll: true });
+    }),
+  );
+}
+
 const commands: readonly CommandDescription[] = [
   {
     id: "edit.undo",
@@ -127,10 +149,7 @@ const commands: readonly CommandDescription[] = [
     icon: "pencil",
     keys: ["F2"],
     isEnabled: () => useSelection.getState().selected.length === 1,
-    run: () => {
-      usePanels.setState({ isInspectorOpen: true });
-      requestAnimationFrame(() => document.querySelector<HTMLElement>("[data-rename]")?.click());
-    },
+    run: rename,
   },
 ];
 
