@@ -26,7 +26,7 @@ export interface Rows {
 export type PortsPassed = (x: number, fromY: number, toY: number) => number;
 
 /** Passing a port of another card: its wire will be crossed. */
-const portPx = 12;
+const portPx = 7;
 /** Squeezing through between cards, for each px that is lacking there. */
 const lackPx = 4;
 /** Crossing a card is dearer than any way round it. */
