@@ -35,7 +35,15 @@ describe("patterns", () => {
     );
   });
 
-  test("one that is too large, or none at all, is an error or an unknown", () => {
+  test("a constant that cannot be read is an issue", () => {
+    for (const pattern of ["[", "(?=a)", "a".repeat(1_001)]) {
+      const { issues, condition } = prepareCondition(`data.order_id.matches('${pattern}')`, orderScope);
+      expect(issues.map((issue) => issue.code)).toEqual(["cel/constant"]);
+      expect(condition).toBeUndefined();
+    }
+  });
+
+  test("one of an event that is too large, or none at all, matches nothing", () => {
     for (const pattern of ["(a{1000}){1000}", "[", "(?=a)", "\\1", "a".repeat(100_000)])
       expect(valueOf("data.s.matches(data.p)", { s: "a", p: pattern }, anything)).not.toBe(true);
   });

@@ -28,6 +28,7 @@ export function checkCall(checking: Checking, node: CallNode): CelType {
   const result = resultOf(declaration.overloads, args);
   if (result === undefined) return noOverload(checking, node, declaration, args);
   checkConstant(checking, node, declaration, args);
+  if (callee.name === "matches") checkPattern(checking, node, declaration);
   return result;
 }
 
@@ -109,6 +110,15 @@ function checkConstant(
   const value = overload?.apply([only.value], { spent: 0, stepsMax: 1_000_000 });
   if (value instanceof Fault)
     report(checking, { code: "cel/constant", node: only, message: `${capitalised(value.reason)}.` });
+}
+
+// A pattern is nearly always written out: what cannot be read is told here, not when the first event comes.
+function checkPattern(checking: Checking, node: CallNode, declaration: FunctionDeclaration): void {
+  const pattern = node.args.at(-1);
+  if (pattern?.kind !== "literal" || typeof pattern.value !== "string") return;
+  const value = declaration.overloads[0]?.apply(["", pattern.value], { spent: 0, stepsMax: 1_000_000 });
+  if (value instanceof Fault)
+    report(checking, { code: "cel/constant", node: pattern, message: `${capitalised(value.reason)}.` });
 }
 
 function capitalised(text: string): string {
