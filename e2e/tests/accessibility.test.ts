@@ -72,10 +72,25 @@ test("the main flow goes by keyboard alone: open, walk, edit, connect, undo, run
   await page.keyboard.press("Enter");
   await name(page, "note_it");
   await expect(workspace.sign("note_it")).toHaveAccessibleName(/hears lamp_lit/);
+
+  // Renamed, moved, deleted and brought back; the focus returns to the canvas each time.
+  await page.keyboard.press("F2");
+  await name(page, "write_down");
+  await expect(workspace.canvas).toBeFocused();
+  await page.keyboard.press("ControlOrMeta+K");
+  await page.getByRole("combobox", { name: /^Find a command/ }).fill("freely");
+  await page.keyboard.press("Enter");
+  await expect(workspace.canvas).toBeFocused();
+  await page.keyboard.press("Shift+ArrowRight");
+  expect(await workspace.saved(api)).toMatch(/^layout:\n {2}free:\n {4}"pattern:write_down"/m);
+  await page.keyboard.press("Delete");
+  await expect(workspace.sign("write_down")).toHaveCount(0);
   await page.keyboard.press("ControlOrMeta+Z");
+  await expect(workspace.sign("write_down")).toBeVisible();
   await page.keyboard.press("ControlOrMeta+Shift+Z");
-  await expect(workspace.sign("note_it")).toBeVisible();
-  expect(await workspace.saved(api)).toMatch(/note_it:\n {4}kind: pattern/);
+  await expect(workspace.sign("write_down")).toHaveCount(0);
+  await page.keyboard.press("ControlOrMeta+Z");
+  expect(await workspace.saved(api)).toMatch(/write_down:\n {4}kind: pattern/);
 
   // Tab reaches the transport, the dock and the inspector; nothing traps the focus.
   await reach(page, "Run and play");
