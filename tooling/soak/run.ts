@@ -34,9 +34,17 @@ const named = positionals.map((name) => {
   return campaign;
 });
 const chosen = named.length === 0 ? campaigns : named;
+const wantedOf = ({ properties }: Campaign): readonly CampaignProperty[] =>
+  properties.filter(({ title }) => title.includes(values.property ?? ""));
+if (chosen.every((campaign) => wantedOf(campaign).length === 0)) {
+  const titles = chosen.flatMap(({ properties }) => properties.map(({ title }) => `  ${title}`));
+  fail(`No property has "${values.property ?? ""}" in its title. There are:\n${titles.join("\n")}`);
+}
 for (const campaign of chosen) {
   const began = performance.now();
-  const wanted = campaign.properties.filter(({ title }) => title.includes(values.property ?? ""));
+  const wanted = wantedOf(campaign);
+  // Of this campaign nothing was asked for: then nothing is said of it, either.
+  if (wanted.length === 0) continue;
   const count = values.count === undefined ? campaign.count : wholeNumber("count", values.count);
   const shares = wanted.reduce((sum, { share }) => sum + share, 0);
   say(`${campaign.name}: ${campaign.what}; seed ${seed}`);

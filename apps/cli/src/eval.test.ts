@@ -237,6 +237,15 @@ describe("bad input", () => {
     expect(said).not.toContain("12345678901234567");
   });
 
+  it("numbers past the largest are told of, too, and what is no JSON is only that", async () => {
+    const huge = await laban(["eval", "data.id", "--data", "-"], { input: `{"id": ${"9".repeat(330)}}` });
+    expect(huge.code).not.toBe(4);
+    expect(huge.said).toContain("was read as Infinity");
+    const broken = await laban(["eval", "data.id", "--data", "-"], { input: '{"id": 9007199254740993' });
+    expect(broken.code).toBe(3);
+    expect(broken.said).not.toContain("was read as");
+  });
+
   it("keys that JavaScript gives a meaning are keys", async () => {
     const input = '{"__proto__": {"admin": true}, "constructor": 1}';
     expect((await laban(["eval", "data.__proto__.admin", "--data", "-"], { input })).out).toBe("true\n");

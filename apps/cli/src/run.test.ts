@@ -114,6 +114,27 @@ describe("snapshots", () => {
     expect(said).toContain("was taken with --tolerance 3000ms --late drop");
   });
 
+  it("end where --until leaves the first event out, so that going on from the last loses nothing", async () => {
+    const whole = await effectsOf(["--events", log]);
+    const kept = join(folder, "until");
+    const words = ["--until", instant(12), "--snapshot-every", "3", "--snapshots", kept];
+    const begun = await effectsOf(["--events", log, ...words]);
+    expect(readdirSync(kept)).toEqual(["after-000000003.snapshot.json", "after-000000004.snapshot.json"]);
+    const rest = await effectsOf(["--events", log, "--from", join(kept, "after-000000004.snapshot.json")]);
+    expect(new Set([...begun, ...rest])).toEqual(new Set(whole));
+  });
+
+  it("of a longer log than the one that is given are refused, and nothing is written", async () => {
+    const kept = join(folder, "long");
+    await effectsOf(["--events", log, "--snapshot-every", "6", "--snapshots", kept]);
+    const short = file("short.ndjson", lines.slice(0, 2).join("\n"));
+    const from = ["--from", join(kept, "after-000000006.snapshot.json"), "--snapshot-every", "1", "--snapshots", kept];
+    const { code, out, said } = await laban(["run", unpaid, "--events", short, ...from]);
+    expect({ code, out }).toEqual({ code: 3, out: "" });
+    expect(said).toContain("The log has only 2 events, and the snapshot has 6 behind it");
+    expect(readdirSync(kept)).toEqual(["after-000000006.snapshot.json"]);
+  });
+
   it("cannot be placed without being asked for", async () => {
     const { code, said } = await laban(["run", unpaid, "--events", log, "--snapshots", join(folder, "x")]);
     expect({ code, isMade: existsSync(join(folder, "x")) }).toEqual({ code: 2, isMade: false });

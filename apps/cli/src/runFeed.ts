@@ -2,6 +2,7 @@
 import type { Engine } from "@laban/engine";
 import type { ChoreographyEvent, Effect } from "@laban/trace";
 import { setImmediate as breathe } from "node:timers/promises";
+import { CommandProblem } from "./exitCodes.ts";
 import type { MissingKeys } from "./missingKeys.ts";
 import { type RunOptions, writeSnapshot } from "./runSnapshot.ts";
 import { counted, grouped } from "./summary.ts";
@@ -31,7 +32,10 @@ export interface Feeding extends Start {
   readonly snapshots: { readonly every: number; readonly folder: string } | undefined;
 }
 
-/** Feeds the events, and lets the deadlines pass that are left; gives how much came of it, and lines about the snapshots. */
+/**
+ * Feeds the events, and lets the deadlines pass that are left; gives how much came of it, and lines about the snapshots. Throws CommandProblem (3)
+ * for a log that is shorter than what the snapshot has behind it.
+ */
 export async function feed(
   terminal: Terminal,
   source: AsyncIterable<ChoreographyEvent>,
@@ -43,14 +47,20 @@ export async function feed(
   let events = 0;
   let effects = 0;
   const files: string[] = [];
+  /** How much of the log the last snapshot had behind it. */
+  let saved = skip;
+  /** From the first event on that is left out for being after the end, what is behind is no beginning of the log any more. */
+  let isWhole = true;
   const tell = async (some: readonly Effect[]): Promise<void> => {
     effects += some.length;
     for (const effect of some) await lines.line(JSON.stringify(effect));
   };
-  const save = async (folder: string): Promise<void> => {
-    const before = eventsBefore + read - skip;
-    const snapshot = { laban_run_snapshot: 1, events: before, options, engine: engine.snapshot() } as const;
-    files.push(await writeSnapshot(terminal, folder, snapshot));
+  const save = async (behind: number): Promise<void> => {
+    if (snapshots === undefined || !isWhole || behind <= saved) return;
+    saved = behind;
+    const events = eventsBefore + behind - skip;
+    const snapshot = { laban_run_snapshot: 1, events, options, engine: engine.snapshot() } as const;
+    files.push(await writeSnapshot(terminal, snapshots.folder, snapshot));
   };
   try {
     for await (const event of source) {
@@ -61,8 +71,11 @@ export async function feed(
         missingKeys.see(event);
         const made = engine.offer(event);
         if (made.length > 0) await tell(made);
+        if (snapshots !== undefined && (read - skip) % snapshots.every === 0) await save(read);
+      } else {
+        await save(read - 1);
+        isWhole = false;
       }
-      if (snapshots !== undefined && (read - skip) % snapshots.every === 0) await save(snapshots.folder);
       if (read % stride !== 0) continue;
       progress.tell(
         () => `${counted(events, "event")}, ${grouped(effects)} effects, at ${new Date(event.time).toISOString()}`,
@@ -70,7 +83,12 @@ export async function feed(
       await breathe();
       if (terminal.signal.aborted) break;
     }
-    if (snapshots !== undefined && (read - skip) % snapshots.every !== 0) await save(snapshots.folder);
+    if (read < skip && !terminal.signal.aborted)
+      throw new CommandProblem(
+        3,
+        `The log has only ${counted(read, "event")}, and the snapshot has ${grouped(skip)} behind it; give the log that it was taken from.`,
+      );
+    await save(read);
     if (!terminal.signal.aborted) await tell(engine.tick(until ?? Number.POSITIVE_INFINITY));
   } finally {
     // Also when an event in the middle cannot be read: what was made before it has happened, and its message stands alone.

@@ -51,13 +51,14 @@ async function readJson(terminal: Terminal, file: string): Promise<unknown> {
   const text = textOf(file, await readInput(terminal, file)).trim();
   const name = file === "-" ? "Standard input" : file;
   if (text === "") throw new CommandProblem(3, `${name} is empty; one event is expected, as JSON.`);
-  const rounded = findRounded(text);
-  if (rounded !== undefined) {
-    const what = `${rounded} was read as ${BigInt(Number(rounded))}`;
-    terminal.say(`${name}: ${what}: JSON's numbers are exact up to 2^53. Send longer ones as texts.\n`);
-  }
   try {
-    return JSON.parse(text);
+    const json: unknown = JSON.parse(text);
+    const rounded = findRounded(text);
+    if (rounded !== undefined) {
+      const what = `${rounded} was read as ${wholeText(Number(rounded))}`;
+      terminal.say(`${name}: ${what}: JSON's numbers are exact up to 2^53. Send longer ones as texts.\n`);
+    }
+    return json;
   } catch (problem) {
     const isMany = text.includes("\n") && isJson(text.split("\n", 1)[0] ?? "");
     const why = isMany
@@ -70,8 +71,13 @@ async function readJson(terminal: Terminal, file: string): Promise<unknown> {
 /** The first whole number that a double cannot keep, outside of texts. */
 function findRounded(json: string): string | undefined {
   const numbers = json.replace(/"(?:[^"\\]|\\.)*"/g, '""').matchAll(/(?<![\w.+-])-?\d{16,400}(?![\w.])/g);
-  for (const [digits] of numbers) if (BigInt(Number(digits)) !== BigInt(digits)) return digits;
+  for (const [digits] of numbers) if (wholeText(Number(digits)) !== BigInt(digits).toString()) return digits;
   return undefined;
+}
+
+/** All digits of a double; one that is past the largest is infinite. */
+function wholeText(number: number): string {
+  return Number.isFinite(number) ? BigInt(number).toString() : String(number);
 }
 
 function isJson(line: string): boolean {

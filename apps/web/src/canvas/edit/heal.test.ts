@@ -36,11 +36,44 @@ describe("removing with healing", () => {
   it("lets what heard only the removed pattern's work hear what that pattern heard, as one step of undo", () => {
     const { state, rewired } = removed(editing, { type: "pattern", id: "check" });
     expect(state.document.patterns["charge"]).toMatchObject({ on: "ordered" });
-    expect(state.document.patterns["quick"]).toMatchObject({
-      steps: ["ordered", { event: "ordered", when: "true" }, "paid"],
-    });
+    // It waits for the order already; for two of them it must not wait.
+    expect(state.document.patterns["quick"]).toMatchObject({ steps: ["ordered", "paid"] });
     expect(rewired).toEqual(["charge", "quick"]);
     expect(state.past).toHaveLength(1);
+  });
+
+  it("puts nothing in the place of what must not come, cancels or is expected: there it would mean something else", () => {
+    const watched = applyCommand(editing, {
+      type: "set_field",
+      path: ["patterns", "idle"],
+      value: { kind: "absence", start: "ordered", expect: "checked", within: "1h" },
+    });
+    if (!watched.ok) throw new Error(watched.refusal.message);
+    const guarded = applyCommand(watched.state, {
+      type: "set_field",
+      path: ["patterns", "blind"],
+      value: { kind: "sequence", steps: ["ordered", "sent"], not: ["checked"], within: "1h" },
+    });
+    if (!guarded.ok) throw new Error(guarded.refusal.message);
+    const { state, rewired } = removed(guarded.state, { type: "pattern", id: "check" });
+    expect(state.document.patterns["idle"]).toMatchObject({ start: "ordered", expect: "checked" });
+    expect(state.document.patterns["blind"]).toMatchObject({ not: ["checked"] });
+    expect(rewired).toEqual(["charge", "quick"]);
+  });
+
+  it("goes back through a whole chain of removed patterns", () => {
+    const sending = applyCommand(editing, {
+      type: "set_field",
+      path: ["patterns", "send"],
+      value: { kind: "pattern", on: "paid" },
+    });
+    if (!sending.ok) throw new Error(sending.refusal.message);
+    const chain = [
+      { type: "pattern", id: "check" },
+      { type: "pattern", id: "charge" },
+    ] as const;
+    const { state } = removed(sending.state, ...chain);
+    expect(state.document.patterns["send"]).toMatchObject({ on: "ordered" });
   });
 
   it("leaves what still comes from elsewhere as it is", () => {

@@ -1,5 +1,5 @@
-// Removing with healing: what heard the usual answer to a removed pattern, and would hear it no more, hears from then on
-// what that pattern heard; and no use of what is removed is left dangling.
+// Removing with healing: what waited for the usual answer to a removed pattern, and would hear it no more, waits from then
+// on for what that pattern heard; and no use of what is removed is left dangling.
 import {
   isJsonObject,
   planCommand,
@@ -34,16 +34,32 @@ export function healedRemoval(
   const stillCome = coming(document, catalog, staying);
   const edits: DocumentEdit[] = [];
   const rewired = new Set<string>();
-  for (const { id } of refs.filter((ref) => ref.type === "pattern")) {
-    const source = heardBy(document, catalog, id).find((event) => !gone("event", event));
+  const removed = refs.filter((ref) => ref.type === "pattern").map(({ id }) => id);
+  /** What is left to wait for in the place of a removed pattern: through a whole chain of removed ones. */
+  const sourceOf = (id: string, passed: readonly string[] = []): string | undefined => {
+    for (const event of heardBy(document, catalog, id)) {
+      if (gone("event", event)) continue;
+      if (stillCome.has(event)) return event;
+      const earlier = removed
+        .filter((one) => one !== id && !passed.includes(one) && usualAnswers(document, catalog, one).includes(event))
+        .map((one) => sourceOf(one, [...passed, id]))
+        .find((source) => source !== undefined);
+      if (earlier !== undefined) return earlier;
+    }
+    return undefined;
+  };
+  for (const id of removed) {
+    const source = sourceOf(id);
     const orphans = new Set(usualAnswers(document, catalog, id).filter((event) => !stillCome.has(event)));
     if (source === undefined) continue;
     for (const listener of staying) {
-      for (const listen of listensOf(document, catalog, listener)) {
-        if (!orphans.has(listen.event) || gone("event", listen.event)) continue;
-        edits.push(hearing(document, listener, listen, source));
-        rewired.add(listener);
-      }
+      const waits = listensOf(document, catalog, listener).filter(({ role }) => !sideRoles.has(role));
+      const lost = waits.filter(({ event }) => orphans.has(event) && !gone("event", event));
+      if (lost.length === 0) continue;
+      edits.push(
+        ...closing(document, listener, lost, { source, isHeard: waits.some(({ event }) => event === source) }),
+      );
+      rewired.add(listener);
     }
   }
   const title = refs.length === 1 ? `Remove ${refs[0]?.id ?? ""}` : `Remove ${refs.length} things`;
@@ -58,7 +74,32 @@ function listensOf(document: ChoreographyDocument, catalog: KindCatalog, id: str
   return pattern === undefined ? [] : (catalog.find(pattern.kind)?.listens(pattern) ?? []);
 }
 
+/** What these are about is not what a pattern waits for: the source in their place would mean something else. */
 const sideRoles = new Set(["guard", "cancel", "expect"]);
+
+/**
+ * What a listener does instead of waiting for what is lost: it waits for the source. Once it does, further lost members of a list are dropped:
+ * to wait for the source twice would be to wait for two of them.
+ */
+function closing(
+  document: ChoreographyDocument,
+  listener: string,
+  lost: readonly Listen[],
+  { source, isHeard }: { readonly source: string; readonly isHeard: boolean },
+): readonly DocumentEdit[] {
+  const edits: DocumentEdit[] = [];
+  const dropped: DocumentEdit[] = [];
+  let heard = isHeard;
+  for (const listen of lost) {
+    // A member with a condition is a map, and its event type a field of it.
+    const member = listen.path.at(-1) === "event" ? listen.path.slice(0, -1) : listen.path;
+    if (heard && typeof member.at(-1) === "number") dropped.push({ path: ["patterns", listener, ...member] });
+    else edits.push(hearing(document, listener, listen, source));
+    heard = true;
+  }
+  // The last first, so that the places of the others stay what they are.
+  return [...edits, ...dropped.toReversed()];
+}
 
 /** What a pattern waits for, the last first: that is when it acts. */
 function heardBy(document: ChoreographyDocument, catalog: KindCatalog, id: string): readonly string[] {

@@ -158,6 +158,21 @@ describe("a pattern on a cue", () => {
     expect(compileDocument(after, {}).diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
   });
 
+  it("takes nothing from a second one on another cue of the same pattern: each has an answer of its own", () => {
+    const wire = cueTo("quick", "ordered");
+    const once = carriedOut(plan("pattern", { ...nowhere, wire, staff: "care" }));
+    const place = { ...nowhere, wire: cueTo("quick", "sent"), staff: "care" };
+    const [way] = planPlacing("pattern", { document: once.document, catalog: kindCatalog, place }).ways;
+    const twice = way === undefined ? undefined : applyCommand(once, way.command);
+    if (twice?.ok !== true) throw new Error("The second one was not put.");
+    const { agents, patterns } = twice.state.document;
+    const answers = Object.values(agents["care"]?.behaviours ?? {}).flatMap(({ outcomes }) =>
+      outcomes.map(({ emits }) => emits),
+    );
+    expect(patterns["quick"]).toMatchObject({ steps: [answers[0], { event: answers[1] }] });
+    expect(new Set(answers).size).toBe(2);
+  });
+
   it("leaves a step with a condition as it is, but for what it hears", () => {
     const after = written(plan("pattern", { ...nowhere, wire: cueTo("quick", "sent") }));
     expect(after.patterns["quick"]).toMatchObject({ steps: ["ordered", { event: "ready_for_quick" }] });

@@ -22,7 +22,9 @@ export function spliceAt({ document, place: { on, wire } }: PlacingScene): Splic
   const { pattern, path } = reference;
   const place = ["patterns", pattern, ...path];
   const event = freeName(`ready_for_${pattern}`, (name) => Object.hasOwn(document.events, name));
-  const action = `prepare_${pattern}`;
+  // A behaviour of that name is somebody's answer to something else already.
+  const answered = new Set(Object.values(document.agents).flatMap(({ behaviours }) => Object.keys(behaviours)));
+  const action = freeName(`prepare_${pattern}`, (name) => answered.has(name));
   return {
     pattern,
     event,
