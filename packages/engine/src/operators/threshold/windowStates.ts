@@ -15,15 +15,19 @@ export function saveWindows(windows: Iterable<EventWindow>, writer: RunWriter): 
   }));
 }
 
-/** @throws SnapshotError */
-export function restoreWindows(
+/**
+ * One after the other: each is to be put into its table before the next is asked for, so that its key is known.
+ *
+ * @throws SnapshotError
+ */
+export function* restoreWindows(
   states: readonly unknown[],
   reader: RunReader,
   pattern: Pattern,
   empty: (key: Key) => EventWindow,
-): readonly EventWindow[] {
+): Generator<EventWindow> {
   const place = `a window of "${pattern.operator.id}"`;
-  return states.map((state) => {
+  for (const state of states) {
     const window = empty(reader.key(state, place));
     for (const entry of listOf(fieldOf(state, "entries", place), `the entries of ${place}`)) {
       const [index, value] = listOf(entry, `an entry of ${place}`);
@@ -33,6 +37,6 @@ export function restoreWindows(
     }
     const alarm = fieldOf(state, "alarm", place);
     if (alarm !== null) window.alarm = { ...reader.read(alarm, pattern), window };
-    return window;
-  });
+    yield window;
+  }
 }
