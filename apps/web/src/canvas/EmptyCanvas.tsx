@@ -14,7 +14,16 @@ export function EmptyCanvas(): ReactElement | null {
   );
   // With a sign in hand the ground is free for it.
   const isArmed = useCanvas((state) => state.armed !== null);
+  const isReadable = useDocument((state) => state.readable);
   if (!isEmpty || isArmed) return null;
+  if (!isReadable) {
+    return (
+      <div className={css.empty}>
+        <h2>The text cannot be read yet</h2>
+        <p>Mend it in the text beside the canvas; the problems below say where.</p>
+      </div>
+    );
+  }
   return (
     <div className={css.empty}>
       <h2>Begin with something that happens</h2>
