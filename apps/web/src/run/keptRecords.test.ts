@@ -1,5 +1,5 @@
 // Records that were let go come back as they were.
-import { createFrameReader, createFrameWriter, type TraceRecord } from "@laban/trace";
+import { createFrameReader, createFrameWriter, type FrameReader, type TraceRecord } from "@laban/trace";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { createKeptRecords } from "./keptRecords.ts";
@@ -50,9 +50,9 @@ test("records that came without a frame are held", () => {
 
 test("a part that cannot be made again is an error, not a gap", () => {
   const kept = createKeptRecords(1);
-  const reader = {
+  const reader: Pick<FrameReader, "again"> = {
     again: () => ({ ok: false, failure: { code: "frame_malformed", message: "", expectedIndex: 0 } }),
-  } as const;
+  };
   kept.add([event(0)], { frame: {}, reader });
   kept.add([event(1)], { frame: {}, reader });
   expect(() => kept.at(0)).toThrow("Records 0 to 0 are lost.");

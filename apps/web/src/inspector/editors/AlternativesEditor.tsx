@@ -10,7 +10,8 @@ import { RowCondition, RowEvents, RowName } from "./EventRow.tsx";
 import { readEventTest, withField, type EventTest } from "./eventTest.ts";
 import { nameEntry, nameIn } from "./MembersEditor.tsx";
 import { newAction } from "./newAction.ts";
-import { itemsIn, listMoves, Rows, type Row } from "./Rows.tsx";
+import { itemPath, itemsIn } from "./rowItems.ts";
+import { listMoves, Rows, type Row } from "./Rows.tsx";
 import { updateTest } from "./updateTest.ts";
 import { useEventOptions } from "./useEventOptions.tsx";
 import css from "./editors.module.css";
@@ -24,7 +25,7 @@ export function AlternativesEditor({ id, path, value, isInvalid }: RowsPropertie
     <Rows
       noun="alternative"
       rows={alternatives.map((alternative, at) =>
-        alternativeRow({ id: at === 0 ? id : undefined, at, alternative, path: [...path, at], isInvalid }),
+        alternativeRow({ id: at === 0 ? id : undefined, at, alternative, path: itemPath(path, value, at), isInvalid }),
       )}
       onMove={onMove}
       onRemove={onRemove}

@@ -7,7 +7,8 @@ import { scalarText } from "../scalarText.ts";
 import { conditionEntry } from "./conditionEntry.ts";
 import { RowCondition, RowEvents } from "./EventRow.tsx";
 import { readEventTest, withField, type EventTest } from "./eventTest.ts";
-import { itemsIn, listMoves, Rows, type Row } from "./Rows.tsx";
+import { itemPath, itemsIn } from "./rowItems.ts";
+import { listMoves, Rows, type Row } from "./Rows.tsx";
 import { readStep } from "./stepParts.ts";
 import { updateTest } from "./updateTest.ts";
 import { useSibling } from "./useSibling.ts";
@@ -22,7 +23,6 @@ export function GuardsEditor({ id, path, value, isInvalid }: RowsProperties): Re
   const options = useEventOptions();
   const places = usePlaces(path);
   const guards = itemsIn(value);
-  const isList = Array.isArray(value);
   const { onMove, onRemove, onAdd } = listMoves(path);
   return (
     <Rows
@@ -32,7 +32,7 @@ export function GuardsEditor({ id, path, value, isInvalid }: RowsProperties): Re
           id: at === 0 ? id : undefined,
           at,
           guard,
-          path: isList ? [...path, at] : path,
+          path: itemPath(path, value, at),
           places,
           isInvalid,
         }),

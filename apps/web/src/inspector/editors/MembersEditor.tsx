@@ -8,7 +8,8 @@ import { conditionEntry } from "./conditionEntry.ts";
 import { RowCondition, RowEvents, RowName } from "./EventRow.tsx";
 import { readEventTest, withField, type EventTest } from "./eventTest.ts";
 import { CountInput } from "./NumberInput.tsx";
-import { itemsIn, listMoves, Rows, type Row } from "./Rows.tsx";
+import { itemPath, itemsIn } from "./rowItems.ts";
+import { listMoves, Rows, type Row } from "./Rows.tsx";
 import { updateTest } from "./updateTest.ts";
 import { useEventOptions } from "./useEventOptions.tsx";
 import css from "./editors.module.css";
@@ -22,7 +23,7 @@ export function MembersEditor({ id, path, value, isInvalid }: RowsProperties): R
     <Rows
       noun="member"
       rows={members.map((member, at) =>
-        memberRow({ id: at === 0 ? id : undefined, at, member, path: [...path, at], isInvalid }),
+        memberRow({ id: at === 0 ? id : undefined, at, member, path: itemPath(path, value, at), isInvalid }),
       )}
       onMove={onMove}
       onRemove={onRemove}

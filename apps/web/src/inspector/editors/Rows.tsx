@@ -1,9 +1,10 @@
 // Rows that are added, removed and put in another order: by the menu of each, by Alt+↑ and Alt+↓, or by dragging its mark. What is in a row is its owner's.
-import { isJsonList, type DocumentPath, type Json } from "@laban/model";
+import type { DocumentPath, Json } from "@laban/model";
 import { useRef, useState, type DragEvent, type KeyboardEvent, type ReactElement, type ReactNode } from "react";
 import { FieldProblems, IconButton, Menu, type MenuEntry } from "../../controls/index.ts";
 import { updateField } from "../../document/changes.ts";
 import { useProblemsBelow } from "../useProblemsBelow.ts";
+import { itemsIn } from "./rowItems.ts";
 import { moved } from "./rowOrder.ts";
 import css from "./Rows.module.css";
 
@@ -112,12 +113,6 @@ export function listMoves(path: DocumentPath): {
     onRemove: (at) => update((items) => items.filter((_, index) => index !== at)),
     onAdd: (item) => update((items) => [...items, item]),
   };
-}
-
-/** The items of a list; what is written alone is the only one. */
-export function itemsIn(value: Json | undefined): readonly Json[] {
-  if (value === undefined || value === null) return [];
-  return isJsonList(value) ? value : [value];
 }
 
 function RowItem({

@@ -6,7 +6,8 @@ import { useDocument } from "../../document/documentStore.ts";
 import { conditionEntry } from "./conditionEntry.ts";
 import { RowCondition, RowEvents } from "./EventRow.tsx";
 import { readEventTest, type EventTest } from "./eventTest.ts";
-import { itemsIn, listMoves, Rows, type Row } from "./Rows.tsx";
+import { itemPath, itemsIn } from "./rowItems.ts";
+import { listMoves, Rows, type Row } from "./Rows.tsx";
 import { updateTest } from "./updateTest.ts";
 import { useEventOptions } from "./useEventOptions.tsx";
 import css from "./editors.module.css";
@@ -35,7 +36,7 @@ export function StepMembers({
       marks="letters"
       rows={itemsIn(written).map((member, at): Row => {
         const test = readEventTest(member);
-        const rowPath = [...place, at];
+        const rowPath = itemPath(place, written, at);
         const rowName = `event ${at + 1} of ${name}`;
         const update = (change: (test: EventTest) => EventTest, merge?: string): void =>
           updateTest(rowPath, change, merge);

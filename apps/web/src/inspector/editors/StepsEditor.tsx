@@ -8,7 +8,8 @@ import { conditionEntry } from "./conditionEntry.ts";
 import { RowCondition, RowEvents, RowName } from "./EventRow.tsx";
 import { withField } from "./eventTest.ts";
 import { nameEntry, nameIn } from "./MembersEditor.tsx";
-import { itemsIn, listMoves, Rows, type Row } from "./Rows.tsx";
+import { itemPath, itemsIn } from "./rowItems.ts";
+import { listMoves, Rows, type Row } from "./Rows.tsx";
 import { StepMembers } from "./StepMembers.tsx";
 import { readStep, takingOtherwise, writeStep, type StepParts, type Takes } from "./stepParts.ts";
 import { StepRepeats } from "./StepRepeats.tsx";
@@ -34,7 +35,7 @@ export function StepsEditor({ id, path, value, isInvalid }: RowsProperties): Rea
     <Rows
       noun="step"
       rows={steps.map((step, at) =>
-        stepRow({ id: at === 0 ? id : undefined, at, step, path: [...path, at], isInvalid }),
+        stepRow({ id: at === 0 ? id : undefined, at, step, path: itemPath(path, value, at), isInvalid }),
       )}
       onMove={onMove}
       onRemove={onRemove}

@@ -9,7 +9,8 @@ import { RowCondition, RowEvents } from "./EventRow.tsx";
 import { namesIn, namesOut, readEventTest, withField, type EventTest } from "./eventTest.ts";
 import { NamesEditor } from "./NamesEditor.tsx";
 import { newAction } from "./newAction.ts";
-import { itemsIn, listMoves, Rows, type Row } from "./Rows.tsx";
+import { itemPath, itemsIn } from "./rowItems.ts";
+import { listMoves, Rows, type Row } from "./Rows.tsx";
 import { updateTest } from "./updateTest.ts";
 import { useEventOptions } from "./useEventOptions.tsx";
 import { useSibling, useStateOptions } from "./useSibling.ts";
@@ -31,7 +32,14 @@ export function TransitionsEditor({ id, path, value, isInvalid }: RowsProperties
     <Rows
       noun="transition"
       rows={transitions.map((transition, at) =>
-        transitionRow({ id: at === 0 ? id : undefined, at, transition, path: [...path, at], states, isInvalid }),
+        transitionRow({
+          id: at === 0 ? id : undefined,
+          at,
+          transition,
+          path: itemPath(path, value, at),
+          states,
+          isInvalid,
+        }),
       )}
       onMove={onMove}
       onRemove={onRemove}
