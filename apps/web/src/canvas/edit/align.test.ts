@@ -35,6 +35,13 @@ describe("aligning", () => {
     expect(alignedPlaces(cards, "center")).toEqual({ a: [90, 0], b: [115, 100], c: [100, 300] });
   });
 
+  it("moves nothing that stands right, also between two pixels, and only along its own axis", () => {
+    const between = cards.map(({ id, rect }, index) => ({ id, rect: { ...rect, x: 60.5, y: 60.5 + 100 * index } }));
+    expect(alignedPlaces(between, "left")).toEqual({});
+    expect(alignedPlaces(between, "right")).toEqual({ b: [111, 160.5], c: [81, 260.5] });
+    expect(alignedPlaces(between, "down")).toEqual({ b: [60.5, 171] });
+  });
+
   it("does nothing with fewer cards than there can be a line or a gap of", () => {
     expect(alignedPlaces(cards.slice(0, 1), "left")).toEqual({});
     expect(alignedPlaces(cards.slice(0, 2), "across")).toEqual({});

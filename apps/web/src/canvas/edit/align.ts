@@ -59,7 +59,7 @@ export function alignedPlaces(
   });
 }
 
-/** The first and the last stay; the gaps between all become the same, also where cards overlapped. */
+/** The first and the last stay; the gaps between all become the same, or, where there is room for none, the steps from card to card. */
 function distributed(
   cards: readonly Aligned[],
   axis: "across" | "down",
@@ -76,27 +76,29 @@ function distributed(
   const gap = (start(last) + length(last) - start(first) - total) / (order.length - 1);
   const places = new Map<string, number>();
   let at = start(first);
-  for (const { id, rect } of order) {
+  const step = (start(last) - start(first)) / (order.length - 1);
+  for (const { id, rect } of order.slice(0, -1)) {
     places.set(id, at);
-    at += length(rect) + gap;
+    at += gap < 0 ? step : length(rect) + gap;
   }
-  return Object.fromEntries(
-    order.flatMap(({ id, rect }): [string, readonly [number, number]][] => {
-      const to = Math.round(places.get(id) ?? start(rect));
-      return to === start(rect) ? [] : [[id, isAcross ? [to, rect.y] : [rect.x, to]]];
-    }),
-  );
+  places.set(order.at(-1)?.id ?? "", start(last));
+  return moved(cards, (rect, id) => {
+    const to = places.get(id) ?? start(rect);
+    return isAcross ? [to, rect.y] : [rect.x, to];
+  });
 }
 
+// Places lie on whole pixels, but the notation puts some cards between two: what is no further off than that stays where it is.
 function moved(
   cards: readonly Aligned[],
-  to: (rect: Rect) => readonly [number, number],
+  to: (rect: Rect, id: string) => readonly [number, number],
 ): Readonly<Record<string, readonly [number, number]>> {
+  const near = (one: number, other: number): boolean => Math.abs(one - other) < 0.75;
+  const placed = (wanted: number, now: number): number => (near(wanted, now) ? now : Math.round(wanted));
   return Object.fromEntries(
     cards.flatMap(({ id, rect }): [string, readonly [number, number]][] => {
-      const [x, y] = to(rect);
-      const place = [Math.round(x), Math.round(y)] as const;
-      return place[0] === rect.x && place[1] === rect.y ? [] : [[id, place]];
+      const [x, y] = to(rect, id);
+      return near(x, rect.x) && near(y, rect.y) ? [] : [[id, [placed(x, rect.x), placed(y, rect.y)]]];
     }),
   );
 }

@@ -72,8 +72,16 @@ describe("removing with healing", () => {
       { type: "pattern", id: "check" },
       { type: "pattern", id: "charge" },
     ] as const;
-    const { state } = removed(sending.state, ...chain);
+    const whole = applyCommand(sending.state, {
+      type: "set_field",
+      path: ["patterns", "all"],
+      value: { kind: "sequence", steps: ["ordered", "checked", "paid", "sent"], within: "1h" },
+    });
+    if (!whole.ok) throw new Error(whole.refusal.message);
+    const { state } = removed(whole.state, ...chain);
     expect(state.document.patterns["send"]).toMatchObject({ on: "ordered" });
+    // Both gaps are closed at once: what still comes stays.
+    expect(state.document.patterns["all"]).toMatchObject({ steps: ["ordered", "sent"] });
   });
 
   it("leaves what still comes from elsewhere as it is", () => {

@@ -48,19 +48,21 @@ export function healedRemoval(
     }
     return undefined;
   };
+  /** By the event type that comes no more: what comes in its place. */
+  const replaced = new Map<string, string>();
   for (const id of removed) {
     const source = sourceOf(id);
-    const orphans = new Set(usualAnswers(document, catalog, id).filter((event) => !stillCome.has(event)));
-    if (source === undefined) continue;
-    for (const listener of staying) {
-      const waits = listensOf(document, catalog, listener).filter(({ role }) => !sideRoles.has(role));
-      const lost = waits.filter(({ event }) => orphans.has(event) && !gone("event", event));
-      if (lost.length === 0) continue;
-      edits.push(
-        ...closing(document, listener, lost, { source, isHeard: waits.some(({ event }) => event === source) }),
-      );
-      rewired.add(listener);
+    for (const event of usualAnswers(document, catalog, id)) {
+      if (source !== undefined && !stillCome.has(event) && !gone("event", event) && !replaced.has(event))
+        replaced.set(event, source);
     }
+  }
+  for (const listener of staying) {
+    const waits = listensOf(document, catalog, listener).filter(({ role }) => !sideRoles.has(role));
+    const closed = closing(document, listener, waits, replaced);
+    if (closed.length === 0) continue;
+    edits.push(...closed);
+    rewired.add(listener);
   }
   const title = refs.length === 1 ? `Remove ${refs[0]?.id ?? ""}` : `Remove ${refs.length} things`;
   return {
@@ -78,24 +80,27 @@ function listensOf(document: ChoreographyDocument, catalog: KindCatalog, id: str
 const sideRoles = new Set(["guard", "cancel", "expect"]);
 
 /**
- * What a listener does instead of waiting for what is lost: it waits for the source. Once it does, further lost members of a list are dropped:
- * to wait for the source twice would be to wait for two of them.
+ * What a listener does instead of waiting for what comes no more: it waits for what is in its place. Where it does so already, the member of a
+ * list is dropped: to wait for the same twice would be to wait for two of them.
  */
 function closing(
   document: ChoreographyDocument,
   listener: string,
-  lost: readonly Listen[],
-  { source, isHeard }: { readonly source: string; readonly isHeard: boolean },
+  waits: readonly Listen[],
+  replaced: ReadonlyMap<string, string>,
 ): readonly DocumentEdit[] {
   const edits: DocumentEdit[] = [];
   const dropped: DocumentEdit[] = [];
-  let heard = isHeard;
-  for (const listen of lost) {
+  const heard = new Set(waits.map(({ event }) => event).filter((event) => !replaced.has(event)));
+  for (const listen of waits) {
+    const source = replaced.get(listen.event);
+    if (source === undefined) continue;
     // A member with a condition is a map, and its event type a field of it.
     const member = listen.path.at(-1) === "event" ? listen.path.slice(0, -1) : listen.path;
-    if (heard && typeof member.at(-1) === "number") dropped.push({ path: ["patterns", listener, ...member] });
+    if (heard.has(source) && typeof member.at(-1) === "number")
+      dropped.push({ path: ["patterns", listener, ...member] });
     else edits.push(hearing(document, listener, listen, source));
-    heard = true;
+    heard.add(source);
   }
   // The last first, so that the places of the others stay what they are.
   return [...edits, ...dropped.toReversed()];

@@ -93,8 +93,15 @@ function askedWays(
   agent: string | null,
   between: Splice | null,
 ): readonly Asked[] {
-  const nothing: Asked = { label: "", note: "", ask: null, edits: between?.edits ?? [] };
-  if (agent === null) return [nothing];
+  // Where nobody does the work in between, nobody would answer either: then the pattern behind keeps what it waits for.
+  const nothing: Asked = { label: "", note: "", ask: null, edits: [] };
+  if (agent === null) {
+    if (between === null) return [nothing];
+    const some = Object.entries(document.agents).flatMap(([name, { title }]) =>
+      preparations(document, name, between).map((asked) => ({ ...asked, label: `${title ?? name}: ${asked.label}` })),
+    );
+    return some.length === 0 ? [nothing] : [...some, { ...nothing, label: "Nobody yet", note: "it only hears" }];
+  }
   const known = between === null ? asksOf(document, agent) : preparations(document, agent, between);
   if (known.length > 1) return [...known, { ...nothing, label: "Nothing yet", note: "choose in the inspector" }];
   const [sole] = known;
@@ -154,7 +161,8 @@ function inWords(
   return hears === "" && asks === "" ? null : [hears, asks].filter((part) => part !== "").join(", ");
 }
 
-function question(heard: readonly Heard[], { document }: PlacingScene, agent: string | null): string {
+function question(heard: readonly Heard[], { document, place }: PlacingScene, agent: string | null): string {
   if (heard.length > 1) return "As what does it hear this?";
+  if (agent === null && place.wire !== null) return "Who does the work in between?";
   return agent === null ? "" : `What does it ask ${document.agents[agent]?.title ?? agent} for?`;
 }

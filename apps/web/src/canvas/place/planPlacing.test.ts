@@ -174,9 +174,28 @@ describe("a pattern on a cue", () => {
   });
 
   it("leaves a step with a condition as it is, but for what it hears", () => {
-    const after = written(plan("pattern", { ...nowhere, wire: cueTo("quick", "sent") }));
+    const after = written(plan("pattern", { ...nowhere, wire: cueTo("quick", "sent"), staff: "care" }));
     expect(after.patterns["quick"]).toMatchObject({ steps: ["ordered", { event: "ready_for_quick" }] });
-    expect(after.patterns["pattern"]).toEqual({ kind: "pattern", on: "sent" });
+    expect(after.patterns["pattern"]).toMatchObject({ kind: "pattern", on: "sent" });
+  });
+
+  it("asks whom, where no staff tells; with nobody to answer the pattern behind keeps what it waits for", () => {
+    const placing = plan("pattern", { ...nowhere, wire: cueTo("quick", "sent") });
+    expect(placing.question).toBe("Who does the work in between?");
+    expect(placing.ways.map(({ label }) => label)).toEqual([
+      "Customer care: tell",
+      "till: charge",
+      "till: refund",
+      "Nobody yet",
+    ]);
+    const after = written(placing, 1);
+    expect(after.patterns["quick"]).toMatchObject({ steps: ["ordered", { event: "ready_for_quick" }] });
+    expect(after.agents["till"]?.behaviours["prepare_quick"]?.outcomes).toEqual([
+      { weight: 1, emits: "ready_for_quick" },
+    ]);
+    const alone = written(placing, 3);
+    expect(alone.patterns["quick"]).toEqual(document.patterns["quick"]);
+    expect(alone.patterns["pattern"]).toEqual({ kind: "pattern", on: "sent" });
   });
 });
 
