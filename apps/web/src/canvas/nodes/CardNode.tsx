@@ -1,5 +1,5 @@
 // A card of the picture as a node: edge, sign, words, and what state it is in.
-import { signs, struckPath, type PictureCard } from "@laban/notation";
+import { signs, struckPath, type PictureCard, type PictureText } from "@laban/notation";
 import { Handle, Position, type NodeProps } from "@xyflow/react";
 import { memo, useId, type CSSProperties, type ReactElement } from "react";
 import { useLive } from "../../run/liveStore.ts";
@@ -95,12 +95,7 @@ function Card({ data }: Pick<CardProps, "data">): ReactElement {
         {card.texts.map((text) => (
           <g
             key={`${text.style} ${text.x} ${text.y}`}
-            data-inverted={
-              text.style === "label" &&
-              shading === "filled" &&
-              card.marks.some((mark) => mark.role === "tab") &&
-              data.view === "score"
-            }
+            data-inverted={shading === "filled" && isOnTab(text, card, data.view)}
           >
             <Line text={text} />
           </g>
@@ -134,6 +129,12 @@ function Card({ data }: Pick<CardProps, "data">): ReactElement {
       />
     </div>
   );
+}
+
+/** Whether a text stands on the tab of a step: the names of the steps in the score, their numbers in the free view. */
+function isOnTab(text: PictureText, card: PictureCard, view: CardProps["data"]["view"]): boolean {
+  if (!card.marks.some((mark) => mark.role === "tab")) return false;
+  return view === "score" ? text.style === "label" : text.style === "number" && text.anchor === "middle";
 }
 
 /** Where the count is written. */
