@@ -45,8 +45,8 @@ export const bandGutterMinPx = 16;
 const startPx = 60.5;
 const sameCauseGapPx = 8;
 const gapPx = 10;
-const pillGapPx = 10;
-const agentGapPx = 8;
+/** Above pills and agents, whose count stands over their top edge after a run. */
+const countedGapPx = 17;
 const watchingGapPx = 26;
 
 /** Places everything as if nothing had been moved by hand. */
@@ -171,7 +171,11 @@ function placeBand(reading: Reading, band: Bands["bands"][number], sheet: Sheet,
     const asking = own.filter((one) => one.asks.some((ask) => ask.agents.includes(id)));
     return { key: `agent:${id}`, at: mean(asking.map((one) => tipOf(one.id))), asked: askedFor(asking[0], id) };
   });
-  return Math.max(y, settle(events, sheet, { top, gap: pillGapPx }), settle(agents, sheet, { top, gap: agentGapPx }));
+  return Math.max(
+    y,
+    settle(events, sheet, { top, gap: countedGapPx }),
+    settle(agents, sheet, { top, gap: countedGapPx }),
+  );
 }
 
 /** The watching patterns stand from where their first event type stands; their agents where they are asked from. */

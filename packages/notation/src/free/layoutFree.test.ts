@@ -31,6 +31,14 @@ describe("the free layout", () => {
     );
   });
 
+  it("keeps room above each event type and agent for its count after a run", () => {
+    const { cards } = layoutFree(ecommerce(), sceneKinds);
+    for (const card of cards.filter((one) => one.kind === "event" || one.kind === "agent")) {
+      const room = { ...card.rect, y: card.rect.y - 16, height: 16 };
+      expect([card.id, cards.filter((one) => overlaps(one.rect, room)).map((one) => one.id)]).toEqual([card.id, []]);
+    }
+  });
+
   it("draws every cue as a wire, or as a dangling echo when its event type is missing", () => {
     fc.assert(
       fc.property(anyDocument, (document) => {
