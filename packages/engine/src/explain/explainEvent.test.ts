@@ -108,6 +108,34 @@ describe("a pattern", () => {
       'Of the exclusive group "g", first (priority 5) fired first on this event.',
     );
   });
+
+  test("is excluded: not by one that was only violated", () => {
+    const p1 = sequence("p1", ["a", "b"], { guards: [{ events: ["order"] }], exclusiveGroup: "g", priority: 3 });
+    const p2 = match("p2", "order", { exclusiveGroup: "g", priority: 2 });
+    const p3 = match("p3", "order", { exclusiveGroup: "g", priority: 1 });
+    const log: Log = [
+      [1, "A", "a"],
+      [2, "A", "order"],
+    ];
+    expect(told([p1, p2, p3], log).reasons[0]).toMatchObject({ kind: "effect", effect: { outcome: "violated" } });
+    expect(told([p3, p1, p2], log).reasons).toEqual([
+      { kind: "excluded", group: "g", winner: "p2", winnerPriority: 2 },
+    ]);
+  });
+
+  test("is excluded: not by one whose match was told while it cooled down", () => {
+    const calm = sequence("calm", ["a", "order"], { exclusiveGroup: "g", priority: 3, cooldownMs: 60_000 });
+    const next = match("next", "order", { exclusiveGroup: "g", priority: 2 });
+    const last = match("last", "order", { exclusiveGroup: "g", priority: 1 });
+    const log: Log = [
+      [1, "A", "a"],
+      [2, "A", "order"],
+      [3, "A", "a"],
+      [4, "A", "order"],
+    ];
+    expect(told([last, calm, next], log.slice(0, 2)).reasons).toMatchObject([{ winner: "calm" }]);
+    expect(told([last, calm, next], log).reasons).toMatchObject([{ kind: "excluded", winner: "next" }]);
+  });
 });
 
 describe("an event", () => {
@@ -188,6 +216,19 @@ describe("a sequence", () => {
       "Step b is false: data.v > steps.a.data.v",
       "Run 1, open since 1s, was left as it is; it waits for b until 61s.",
     ]);
+  });
+
+  test("asked a condition of several runs, and it held for one: it is not told as failed", () => {
+    const overlapping = sequence("s", ["a", { name: "b", when: "data.v > steps.a.data.v" }], { starts: "overlap" });
+    const log: Log = [
+      [1, "A", "a", { v: 500 }],
+      [2, "A", "a", { v: 5 }],
+      [3, "A", "b", { v: 100 }],
+    ];
+    const explained = told([overlapping], log);
+    expect(explained.asked.map(({ verdict }) => verdict)).toEqual([false, true]);
+    expect(explained.reasons.map(({ kind }) => kind)).toEqual(["effect", "advanced"]);
+    expect(explained.reasons[0]).toMatchObject({ effect: { events: ["e2", "e3"] } });
   });
 
   test("had run out: when, and by how much", () => {

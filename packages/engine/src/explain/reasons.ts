@@ -87,21 +87,35 @@ function refusals(circumstances: Circumstances): readonly Reason[] {
   });
 }
 
-/** The first of the group that has told an effect of this event. */
+/** Who has taken the group on this event. */
 function excludedBy(operator: Operator, operators: readonly Operator[], told: readonly TraceRecord[]): Reason {
   const group = operator.exclusiveGroup ?? "";
-  const fired = new Set(told.flatMap((record) => (record.type === "effect" ? [record.effect.pattern] : [])));
-  const winner = operators.find((other) => other.exclusiveGroup === group && fired.has(other.id));
+  const members = operators.filter((other) => other.exclusiveGroup === group);
+  const winner = members.find((other) => hasTakenItsGroup(other.id, told));
   return { kind: "excluded", group, winner: winner?.id ?? "", winnerPriority: winner?.priority ?? 0 };
 }
 
-/** Each place once, however many runs asked it: the first answer stands for all. */
+/**
+ * Only a match that acts takes the group: neither another outcome, nor the end of a threshold's alarm, nor a match that is told although
+ * something kept it from acting, which is recorded right before it.
+ */
+function hasTakenItsGroup(pattern: string, told: readonly TraceRecord[]): boolean {
+  return told.some((record, index) => {
+    if (record.type !== "effect" || record.effect.pattern !== pattern) return false;
+    if (record.effect.outcome !== "matched" || record.effect.detail === "recovered") return false;
+    const before = told[index - 1];
+    const isKept = before?.type === "no_match" && (before.verdict === "cooling" || before.verdict === "excluded");
+    return !isKept || before.pattern !== pattern;
+  });
+}
+
+/** Each place once, and only where it held for no run that asked it; of the others the first answer stands for all. */
 function conditionsThatFailed({ asked }: Circumstances): readonly Reason[] {
-  const places = new Set<string>();
+  const told = new Set(asked.flatMap(({ path, verdict }) => (verdict === true ? [path.join(".")] : [])));
   return asked.flatMap(({ place, text, verdict, path }): readonly Reason[] => {
     const name = path.join(".");
-    if (verdict === true || places.has(name)) return [];
-    places.add(name);
+    if (verdict === true || told.has(name)) return [];
+    told.add(name);
     if (verdict === false) return [{ kind: "condition", place, text, verdict }];
     return [{ kind: "condition", place, text, verdict: "unknown", why: verdict.reason }];
   });
