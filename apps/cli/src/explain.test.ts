@@ -53,6 +53,29 @@ describe("in words", () => {
     expect(out).toMatch(/^not listening to payment_successful: .*check_stock/m);
   });
 
+  it("of a condition that very many runs were asked, a few are told and the rest is counted", async () => {
+    const rising = join(folder, "rising.laban.yaml");
+    writeFileSync(
+      rising,
+      `laban: 1
+name: Rising
+events:
+  paid: { schema: { type: object, properties: { order: { type: string }, v: { type: integer } } } }
+  raised: { schema: { type: object, properties: { order: { type: string }, v: { type: integer } } } }
+correlation: { default: [data.order] }
+patterns:
+  rising: { kind: sequence, starts: overlap, within: 1h, steps: [paid, { event: raised, when: 'data.v > steps.paid.data.v' }] }
+`,
+    );
+    const many = join(folder, "many.ndjson");
+    const opened = Array.from({ length: 50 }, (_, i) => line(i, "paid", `p${i}`, { order: "a", v: 9 }));
+    writeFileSync(many, [...opened, line(60, "raised", "r", { order: "a", v: 5 })].join("\n"));
+    const { out, said } = await laban(["explain", rising, "--events", many, "--event", "r"]);
+    expect(said).toBe("");
+    expect(out.match(/asked: step raised/g)).toHaveLength(3);
+    expect(out).toContain("  47 more were asked at the same places, of other runs.\n");
+  });
+
   it("a duplicate: of which event", async () => {
     const { out } = await explain("--event", "4");
     expect(out).toContain("Dropped as a duplicate of event 3");

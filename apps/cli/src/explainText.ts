@@ -4,6 +4,7 @@ import {
   type AskedCondition,
   eventInWords,
   type EventExplanation,
+  omittedInWords,
   patternInWords,
   type PatternExplanation,
 } from "@laban/engine";
@@ -35,6 +36,7 @@ function blockOf(told: PatternExplanation): readonly string[] {
     `${pattern} (${kind}${key === null ? "" : `, key ${key}`}): ${headline}`,
     ...reasons.map((reason) => `  ${reason}`),
     ...asked.flatMap(askedLines),
+    ...(told.askedOmitted === 0 ? [] : [`  ${omittedInWords(told)}`]),
   ];
 }
 

@@ -22,5 +22,5 @@ export type {
   Reason,
   RunStanding,
 } from "./explain/explanation.ts";
-export { eventInWords, type InstantText, patternInWords, reasonInWords } from "./explain/inWords.ts";
+export { eventInWords, type InstantText, omittedInWords, patternInWords, reasonInWords } from "./explain/inWords.ts";
 export { spanInWords } from "./explain/spanInWords.ts";

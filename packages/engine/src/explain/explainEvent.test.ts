@@ -8,9 +8,10 @@ import { createEngine } from "../createEngine.ts";
 import type { StateMachineOperator } from "@laban/bundle";
 import { absence, allOf, anyOf, bundleOf, event, match, sequence, threshold } from "../scenes/make.scene.ts";
 import { someArrivals, someBundle } from "../scenes/random.scene.ts";
+import { ASKED_PER_PLACE_MAX } from "./askedConditions.ts";
 import { explainEvent, type ExplainInput } from "./explainEvent.ts";
 import type { PatternExplanation } from "./explanation.ts";
-import { eventInWords, patternInWords } from "./inWords.ts";
+import { eventInWords, omittedInWords, patternInWords } from "./inWords.ts";
 import { spanInWords } from "./spanInWords.ts";
 
 const seconds = (at: number): string => `${at / 1_000}s`;
@@ -229,6 +230,26 @@ describe("a sequence", () => {
     expect(explained.asked.map(({ verdict }) => verdict)).toEqual([false, true]);
     expect(explained.reasons.map(({ kind }) => kind)).toEqual(["effect", "advanced"]);
     expect(explained.reasons[0]).toMatchObject({ effect: { events: ["e2", "e3"] } });
+  });
+
+  test("of very many runs: a few of their answers are told, each verdict among them, and the rest is counted", () => {
+    const overlapping = sequence("s", ["a", { name: "b", when: "data.v > steps.a.data.v" }, "c"], {
+      starts: "overlap",
+    });
+    const opened: Log = Array.from({ length: 100 }, (_, i) => [
+      1,
+      "A",
+      "a",
+      i < 98 ? { v: 500 } : i < 99 ? {} : { v: 1 },
+    ]);
+    const explained = told([overlapping], [...opened, [2, "A", "b", { v: 100 }]]);
+    const verdicts = explained.asked.map(({ verdict }) => (typeof verdict === "object" ? "unknown" : verdict));
+    expect(verdicts).toEqual([false, "unknown", true]);
+    expect(explained.asked).toHaveLength(ASKED_PER_PLACE_MAX);
+    expect(explained.askedOmitted).toBe(97);
+    expect(omittedInWords(explained)).toBe("97 more were asked at the same places, of other runs.");
+    expect(explained.reasons.some(({ kind }) => kind === "condition")).toBe(false);
+    expect(omittedInWords(told([overlapping], [[1, "A", "a"]]))).toBe("");
   });
 
   test("had run out: when, and by how much", () => {

@@ -8,7 +8,8 @@ import type { EngineOptions } from "../door.ts";
 import { ChoreographyEngine } from "../engine.ts";
 import { correlationOf } from "../keys.ts";
 import { KeyTable } from "../keyTable.ts";
-import type { AskedCondition, EventExplanation, PatternExplanation } from "./explanation.ts";
+import { AskedConditions } from "./askedConditions.ts";
+import type { EventExplanation, PatternExplanation } from "./explanation.ts";
 import { patternKey, type PatternKey } from "./patternKey.ts";
 import { placeInWords } from "./placeInWords.ts";
 import { type Circumstances, reasonsOf } from "./reasons.ts";
@@ -38,7 +39,7 @@ export function explainEvent({ bundle, log, position, options = {} }: ExplainInp
   const labels = new Map<string, string | null>();
   for (const [pattern, found] of keys) if ("key" in found) labels.set(pattern, found.label);
   const before = new RunsBefore(labels);
-  const asked = new Map<string, AskedCondition[]>();
+  const asked = new AskedConditions();
   const told: TraceRecord[] = [];
   const stories = new Map<string, KeyStory>();
   const cooling = new Map<string, number>();
@@ -64,11 +65,8 @@ export function explainEvent({ bundle, log, position, options = {} }: ExplainInp
   const engine = new ChoreographyEngine(
     bundle,
     { ...options, observe },
-    listening(bundle, (pattern, condition, scope) => {
-      if (!isBeingHandled || scope["event"] !== target) return;
-      const list = asked.get(pattern);
-      if (list === undefined) asked.set(pattern, [condition()]);
-      else list.push(condition());
+    listening(bundle, (pattern, path, verdict, tell, scope) => {
+      if (isBeingHandled && scope["event"] === target) asked.hear(pattern, path, verdict, tell);
     }),
   );
   const toleranceMs = options.toleranceMs ?? 0;
@@ -101,7 +99,7 @@ export function explainEvent({ bundle, log, position, options = {} }: ExplainInp
         told,
         story: stories.get(operator.id),
         coolingSince: cooling.get(operator.id),
-        asked: asked.get(operator.id) ?? [],
+        ...asked.of(operator.id),
       }),
     ),
   };
@@ -115,7 +113,7 @@ function keysOf(bundle: Bundle, event: ChoreographyEvent): ReadonlyMap<string, P
 /** Conditions that tell when they are asked; what they came to is worked out only if somebody wants it. */
 function listening(
   bundle: Bundle,
-  hear: (pattern: string, condition: () => AskedCondition, scope: Parameters<Explain>[0]) => void,
+  hear: (...heard: [...Parameters<AskedConditions["hear"]>, scope: Parameters<Explain>[0]]) => void,
 ): Prepare {
   const operators = new Map(bundle.patterns.map((operator) => [operator.id, operator]));
   return (text, types, { pattern, path }) => {
@@ -128,15 +126,15 @@ function listening(
       ...prepared,
       condition: (scope): Verdict => {
         const verdict = condition(scope);
-        hear(pattern, () => ({ path, place, text, verdict, explanation: explain(scope) }), scope);
+        hear(pattern, path, verdict, () => ({ path, place, text, verdict, explanation: explain(scope) }), scope);
         return verdict;
       },
     };
   };
 }
 
-function explained(circumstances: Circumstances): PatternExplanation {
-  const { operator, key, asked } = circumstances;
+function explained(circumstances: Circumstances & { readonly omitted: number }): PatternExplanation {
+  const { operator, key, asked, omitted } = circumstances;
   const reasons = reasonsOf(circumstances);
   const kinds = new Set(reasons.map(({ kind }) => kind));
   const label = key === undefined || !("key" in key) ? null : (correlationOf(key.key) ?? "*");
@@ -149,6 +147,7 @@ function explained(circumstances: Circumstances): PatternExplanation {
     answer: kinds.has("effect") ? "effect" : hasPart ? "part" : isNotOffered ? "not_offered" : "nothing",
     reasons,
     asked,
+    askedOmitted: omitted,
   };
 }
 

@@ -34,8 +34,10 @@ export interface PatternExplanation {
   readonly answer: "effect" | "part" | "nothing" | "not_offered";
   /** Never empty; the most telling first. */
   readonly reasons: readonly Reason[];
-  /** The conditions that were asked about the event, in order, with every sub-expression's value. */
+  /** The conditions that were asked about the event, in order, with every sub-expression's value: a few per place, those that differ first. */
   readonly asked: readonly AskedCondition[];
+  /** How many more were asked at the same places, of other runs. */
+  readonly askedOmitted: number;
 }
 
 /** A condition that was asked. */

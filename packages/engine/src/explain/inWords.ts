@@ -37,6 +37,12 @@ export function patternInWords({ answer, reasons }: PatternExplanation, instant:
   return [headline, ...reasons.map((reason) => reasonInWords(reason, instant))];
 }
 
+/** How many conditions are not told, as one sentence; empty where all are. */
+export function omittedInWords({ askedOmitted }: Pick<PatternExplanation, "askedOmitted">): string {
+  if (askedOmitted === 0) return "";
+  return `${askedOmitted} more ${askedOmitted === 1 ? "was" : "were"} asked at the same places, of other runs.`;
+}
+
 /** One reason as a sentence. */
 export function reasonInWords(reason: Reason, instant: InstantText): string {
   switch (reason.kind) {

@@ -33,6 +33,7 @@ export function WhySection({
             const name = `${each.place} ${i}`;
             return <Asked key={name} asked={each} />;
           })}
+          {state.why.omitted !== "" && <p className={css.aside}>{state.why.omitted}</p>}
           {state.why.reasons.map((reason) => (
             <p key={reason}>{reason}</p>
           ))}

@@ -11,11 +11,14 @@ events:
   paid:
     schema: { type: object, properties: { order: { type: string }, amount: { type: integer }, note: { type: string } } }
   sent: {}
+  raised:
+    schema: { type: object, properties: { order: { type: string }, amount: { type: integer } } }
 correlation: { default: [data.order] }
 agents: { desk: { capabilities: [look] } }
 patterns:
   big: { kind: pattern, on: paid, when: 'data.amount > 100 && data.note == "x"', cooldown: 10s, do: { action: look_at, capability: look } }
   delivery: { kind: sequence, steps: [paid, sent], within: 1m }
+  rising: { kind: sequence, starts: overlap, within: 1h, steps: [paid, { event: raised, when: 'data.amount > steps.paid.data.amount' }] }
 `;
 
 const event = (n: number, type: string, data: ChoreographyEvent["data"]): ChoreographyEvent => ({
@@ -48,6 +51,15 @@ test("tells what the events before have to do with it", () => {
   expect(reasons).toEqual([expect.stringMatching(/^It is cooling down: it fired for this key at 00:00:01\.000/)]);
   const bound = asks("delivery", [event(1, "paid", {}), event(2, "sent", {})]);
   expect(bound).toMatchObject({ type: "told" });
+});
+
+test("of a condition that very many runs were asked, a few are told and the rest is counted", () => {
+  const opened = Array.from({ length: 50 }, (_, i) => event(i + 1, "paid", { amount: 9 }));
+  const answer = asks("rising", [...opened, event(60, "raised", { amount: 5 })]);
+  const why = answer.type === "told" ? answer.why : undefined;
+  expect(why?.asked).toHaveLength(3);
+  expect(why?.omitted).toBe("47 more were asked at the same places, of other runs.");
+  expect(asks("big", [event(1, "paid", {})])).toMatchObject({ why: { omitted: "" } });
 });
 
 test("says what is in the way of an answer", () => {

@@ -1,7 +1,7 @@
 // Why a pattern fired or did not: the run's own text is compiled and its events are played again up to the one that is asked about, by an engine that
 // tells what every condition came to. The engine decides; this only puts its answer into lines.
 import { compileDocument, kindCatalog } from "@laban/compiler";
-import { explainEvent, reasonInWords } from "@laban/engine";
+import { explainEvent, omittedInWords, reasonInWords } from "@laban/engine";
 import { readDocument } from "@laban/model";
 import { clockText } from "@laban/timeline";
 import { clausesOf } from "./clauses.ts";
@@ -27,5 +27,5 @@ export function tellWhy({ question, text, pattern, events }: ToWhy): FromWhy {
   const reasons = found.reasons
     .filter((reason) => reason.kind !== "condition" && reason.kind !== "effect")
     .map((reason) => reasonInWords(reason, clockText));
-  return { question, type: "told", why: { reasons, asked } };
+  return { question, type: "told", why: { reasons, asked, omitted: omittedInWords(found) } };
 }

@@ -23,7 +23,9 @@ export interface AskedClauses {
 export interface Why {
   /** Sentences, the most telling first. */
   readonly reasons: readonly string[];
+  /** A few of each place; `omitted` says how many more there were, and is empty where all are told. */
   readonly asked: readonly AskedClauses[];
+  readonly omitted: string;
 }
 
 /** From the worker. */
