@@ -102,6 +102,8 @@ export interface PictureWire {
   readonly head?: { readonly at: Point; readonly toward: "up" | "down" | "left" | "right" };
   /** How often of 1 the asked agent answers so, by the weights of its behaviour. */
   readonly share?: number;
+  /** What the asked agent does that may bring this about, where a pattern leads to an event type. */
+  readonly action?: string;
   /** The reference that it draws: rewiring writes here. */
   readonly reference?: { readonly pattern: string; readonly path: DocumentPath };
 }

@@ -118,21 +118,26 @@ function PatternNumbers({ id }: { readonly id: string }): ReactElement {
   );
 }
 
-/** What the pattern's agent answered with, and how often. */
+/** What was answered to each action that the pattern asks for, and how often. */
 function Shares({ id }: { readonly id: string }): ReactElement | null {
   const trace = useRun((run) => run.trace);
   const { atMs } = useSteadyCursor(200);
-  const all = trace.answers.get(id)?.countUpTo(atMs) ?? 0;
-  const found = [...trace.consequences]
-    .filter(([key]) => key.startsWith(`${id}>`))
-    .map(([key, instants]) => ({ type: key.slice(id.length + 1), count: instants.countUpTo(atMs) }));
-  if (all === 0 || found.length === 0) return null;
+  const byAction = [...(trace.answers.get(id) ?? [])];
+  const found = byAction.flatMap(([action, { ended, brought }]) => {
+    const all = ended.countUpTo(atMs);
+    if (all === 0) return [];
+    return [...brought].map(([type, instants]) => ({
+      name: byAction.length > 1 ? `${action}: ${type}` : type,
+      share: Math.min(instants.countUpTo(atMs) / all, 1),
+    }));
+  });
+  if (found.length === 0) return null;
   return (
     <ul className={css.shares} aria-label="Answers">
-      {found.map(({ type, count }) => (
-        <li key={type}>
-          <span>{type}</span>
-          <b>{shareText(Math.min(count / all, 1))}</b>
+      {found.map(({ name, share }) => (
+        <li key={name}>
+          <span>{name}</span>
+          <b>{shareText(share)}</b>
         </li>
       ))}
     </ul>

@@ -24,10 +24,20 @@ export interface LiveState {
   readonly events: ReadonlyMap<string, number>;
   /** Work that each agent has in hand. */
   readonly work: ReadonlyMap<string, number>;
-  /** How many answers came to what a pattern asked, by pattern; absent where none came yet. */
+  /** How many answers came to an action that a pattern asks for, by `askKey`; absent where none came yet. */
   readonly answers: ReadonlyMap<string, number>;
-  /** Of a pattern's answers, the share that was this event type, in whole per cent from 0 to 100; keyed `PATTERN>TYPE`. */
+  /** Of these answers, the share that brought an event type, in whole per cent from 0 to 100, by `shareKey`. */
   readonly shares: ReadonlyMap<string, number>;
+}
+
+/** The key of an action that a pattern asks for. */
+export function askKey(pattern: string, action: string): string {
+  return `${pattern}>${action}`;
+}
+
+/** The key of an event type among the answers to an action that a pattern asks for. */
+export function shareKey(pattern: string, action: string, type: string): string {
+  return `${askKey(pattern, action)}>${type}`;
 }
 
 /** How long a thing sounds while the playhead moves. */

@@ -1,6 +1,6 @@
 // Writes the live store from the trace and the cursor: what sounds from the records that were passed, how much from the counts at the playhead.
 import type { PatternCounts, TraceRecord } from "@laban/trace";
-import { type LiveState, SILENCE, SOUND_MS, type SoundingKey, useLive } from "./liveStore.ts";
+import { askKey, type LiveState, shareKey, SILENCE, SOUND_MS, type SoundingKey, useLive } from "./liveStore.ts";
 import { type Cursor, eventsPlayed, type Speed } from "./runStore.ts";
 import type { CountsByName, RunTrace } from "./runTrace.ts";
 import { wholePercents } from "./wholePercents.ts";
@@ -133,24 +133,24 @@ function countsAt(
   const ended = upTo(trace.workEnded, atMs);
   const work = new Map<string, number>();
   for (const [agent, count] of begun) work.set(agent, count - (ended.get(agent) ?? 0));
-  const answers = upTo(trace.answers, atMs);
-  return { patterns, events: upTo(trace.events, atMs), work, answers, shares: sharesOf(trace, atMs, answers) };
+  return { patterns, events: upTo(trace.events, atMs), work, ...answersAt(trace, atMs) };
 }
 
-/** Of each pattern's answers, how many brought which event. An answer may bring several, so a share is of answers, not of events. */
-function sharesOf(trace: RunTrace, atMs: number, answers: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
-  const byPattern = new Map<string, Map<string, number>>();
-  for (const [key, count] of upTo(trace.consequences, atMs)) {
-    const pattern = key.slice(0, key.lastIndexOf(">"));
-    const brought = byPattern.get(pattern) ?? new Map<string, number>();
-    byPattern.set(pattern, brought.set(key, count));
-  }
+/** Of the answers to each action that a pattern asks for, how many brought which event. An answer may bring several, so a share is of answers, not of events. */
+export function answersAt(trace: RunTrace, atMs: number): Pick<LiveState, "answers" | "shares"> {
+  const answers = new Map<string, number>();
   const shares = new Map<string, number>();
-  for (const [pattern, brought] of byPattern) {
-    const all = answers.get(pattern) ?? 0;
-    if (all > 0) for (const [key, share] of wholePercents(brought, all)) shares.set(key, share);
+  for (const [pattern, byAction] of trace.answers) {
+    for (const [action, { ended, brought }] of byAction) {
+      const all = ended.countUpTo(atMs);
+      if (all === 0) continue;
+      answers.set(askKey(pattern, action), all);
+      for (const [type, share] of wholePercents(upTo(brought, atMs), all)) {
+        shares.set(shareKey(pattern, action, type), share);
+      }
+    }
   }
-  return shares;
+  return { answers, shares };
 }
 
 function upTo(counts: CountsByName, atMs: number): ReadonlyMap<string, number> {

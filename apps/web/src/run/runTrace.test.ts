@@ -1,8 +1,8 @@
 // The indices of a run's trace, and what each record makes sound on the canvas.
 import type { TraceRecord } from "@laban/trace";
 import { describe, expect, test } from "vitest";
-import { keysOf } from "./playLive.ts";
-import { consequenceKey, createRunTrace } from "./runTrace.ts";
+import { answersAt, keysOf } from "./playLive.ts";
+import { createRunTrace } from "./runTrace.ts";
 import { eventsPlayed, traceSpan } from "./runStore.ts";
 
 const event = (seq: number, at: number, type: string, cause?: string): TraceRecord => ({
@@ -59,11 +59,50 @@ describe("the trace of a run", () => {
   test("counts events, answers and work up to any instant", () => {
     expect(trace.events.get("answered")?.countUpTo(299)).toBe(0);
     expect(trace.events.get("answered")?.countUpTo(300)).toBe(1);
-    expect(trace.consequences.get(consequenceKey("ask", "answered"))?.countUpTo(300)).toBe(1);
-    expect(trace.answers.get("ask")?.length).toBe(1);
+    const answers = trace.answers.get("ask")?.get("do_it");
+    expect([answers?.brought.get("answered")?.countUpTo(300), answers?.ended.length]).toStrictEqual([1, 1]);
     expect([trace.workBegun.get("doer")?.countUpTo(200), trace.workEnded.get("doer")?.countUpTo(200)]).toStrictEqual([
       1, 0,
     ]);
+  });
+
+  test("says the share of what came per action, not per pattern, where a pattern asks for several", () => {
+    const several = createRunTrace();
+    const work = (id: string, name: string, emits: string): readonly TraceRecord[] => [
+      {
+        type: "action_started",
+        at: 100,
+        action: id,
+        name,
+        effect: `of ${id}`,
+        pattern: "life",
+        agent: "doer",
+        capability: "doing",
+        correlation: "c",
+        seq: 1,
+      },
+      { type: "action_ended", at: 200, action: id, outcome: "done", emits: [emits] },
+      event(2, 200, emits, id),
+    ];
+    several.add([
+      ...work("a1", "collect", "paid"),
+      ...work("a2", "collect", "paid"),
+      ...work("a3", "collect", "paid"),
+      ...work("a4", "collect", "refused"),
+      ...work("a5", "pack", "packed"),
+      ...work("a6", "pack", "packed"),
+    ]);
+    const { answers, shares } = answersAt(several, 200);
+    expect([...answers]).toStrictEqual([
+      ["life>collect", 4],
+      ["life>pack", 2],
+    ]);
+    expect([...shares]).toStrictEqual([
+      ["life>collect>paid", 75],
+      ["life>collect>refused", 25],
+      ["life>pack>packed", 100],
+    ]);
+    expect(answersAt(several, 199)).toStrictEqual({ answers: new Map(), shares: new Map() });
   });
 
   test("keeps trace time from falling, and every index as long as itself", () => {

@@ -17,6 +17,14 @@ import { happeningCode } from "./log/happening.ts";
 /** How often a thing happened, as the instants at which it did. */
 export type CountsByName = ReadonlyMap<string, NumberColumn>;
 
+/** What came of one action that a pattern asks for. */
+export interface Answers {
+  /** When the action ended. */
+  readonly ended: NumberColumn;
+  /** The event types that it brought. An answer may bring several. */
+  readonly brought: CountsByName;
+}
+
 /** A growing trace with its indices. */
 export interface RunTrace {
   readonly records: KeptRecords;
@@ -30,10 +38,10 @@ export interface RunTrace {
   readonly instants: NumberColumn;
   /** Positions of the event records: event n (from 0) is also pin n of the timeline. */
   readonly eventPositions: NumberColumn;
-  /** Events per type, and answers per "pattern>type"; actions that ended per pattern. */
+  /** Events per type. */
   readonly events: CountsByName;
-  readonly consequences: CountsByName;
-  readonly answers: CountsByName;
+  /** Answers per pattern, and there per action: a pattern may ask for several. */
+  readonly answers: ReadonlyMap<string, ReadonlyMap<string, Answers>>;
   /** Work begun and ended per agent: their difference is what the agent has in hand. */
   readonly workBegun: CountsByName;
   readonly workEnded: CountsByName;
@@ -44,9 +52,8 @@ export interface RunTrace {
   agentOfAction(action: string): string | undefined;
 }
 
-/** The key of what a pattern's agent answered with. */
-export function consequenceKey(pattern: string, eventType: string): string {
-  return `${pattern}>${eventType}`;
+interface GrowingAnswers extends Answers {
+  readonly brought: Map<string, NumberColumn>;
 }
 
 /** An empty trace. */
@@ -60,11 +67,10 @@ export function createRunTrace(): RunTrace {
   const instants = createNumberColumn();
   const eventPositions = createNumberColumn();
   const events = new Map<string, NumberColumn>();
-  const consequences = new Map<string, NumberColumn>();
-  const answers = new Map<string, NumberColumn>();
+  const answers = new Map<string, Map<string, GrowingAnswers>>();
   const workBegun = new Map<string, NumberColumn>();
   const workEnded = new Map<string, NumberColumn>();
-  const actions = new Map<string, { readonly pattern: string; readonly agent: string }>();
+  const actions = new Map<string, { readonly pattern: string; readonly agent: string; readonly name: string }>();
   let now = Number.NEGATIVE_INFINITY;
 
   const count = (into: Map<string, NumberColumn>, name: string): void => {
@@ -76,6 +82,14 @@ export function createRunTrace(): RunTrace {
     column.push(now);
   };
 
+  const answersTo = ({ pattern, name }: { readonly pattern: string; readonly name: string }): GrowingAnswers => {
+    const byAction = answers.get(pattern) ?? new Map<string, GrowingAnswers>();
+    answers.set(pattern, byAction);
+    const found = byAction.get(name) ?? { ended: createNumberColumn(), brought: new Map<string, NumberColumn>() };
+    byAction.set(name, found);
+    return found;
+  };
+
   const index = (record: TraceRecord): void => {
     switch (record.type) {
       case "event": {
@@ -83,17 +97,17 @@ export function createRunTrace(): RunTrace {
         if (record.verdict === "duplicate" || record.verdict === "late") break;
         count(events, record.event.type);
         const action = record.cause === undefined ? undefined : actions.get(record.cause);
-        if (action !== undefined) count(consequences, consequenceKey(action.pattern, record.event.type));
+        if (action !== undefined) count(answersTo(action).brought, record.event.type);
         break;
       }
       case "action_started":
-        actions.set(record.action, { pattern: record.pattern, agent: record.agent });
+        actions.set(record.action, { pattern: record.pattern, agent: record.agent, name: record.name });
         count(workBegun, record.agent);
         break;
       case "action_ended": {
         const action = actions.get(record.action);
         if (action === undefined) break;
-        count(answers, action.pattern);
+        answersTo(action).ended.push(now);
         count(workEnded, action.agent);
         break;
       }
@@ -117,7 +131,6 @@ export function createRunTrace(): RunTrace {
     instants,
     eventPositions,
     events,
-    consequences,
     answers,
     workBegun,
     workEnded,

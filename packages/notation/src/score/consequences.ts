@@ -51,6 +51,7 @@ export function consequencesOf(
       to: { type: "event", id: link.event },
       points,
       share: link.share,
+      action: ask.action,
       reference: { pattern: id, path: ask.path },
     });
   }

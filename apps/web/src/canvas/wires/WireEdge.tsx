@@ -2,7 +2,7 @@
 import { headPath, type PictureWire } from "@laban/notation";
 import type { EdgeProps } from "@xyflow/react";
 import { memo, type ReactElement } from "react";
-import { useLive } from "../../run/liveStore.ts";
+import { askKey, shareKey, useLive } from "../../run/liveStore.ts";
 import { isSameRef, useSelection } from "../../selection/selectionStore.ts";
 import { useCanvas } from "../canvasStore.ts";
 import { wireKey } from "../live/keys.ts";
@@ -40,11 +40,13 @@ function Wire({
   );
   const key = wireKey(wire);
   const isSounding = useLive((live) => live.sounding.has(key));
+  const { action } = wire;
   const seen = useLive((live) =>
-    // Once a pattern was answered at all, what has not come yet is 0 %: modelled and observed shares never stand side by side.
-    wire.form === "consequence"
-      ? (live.shares.get(`${wire.from.id}>${wire.to.id}`) ?? (live.answers.has(wire.from.id) ? 0 : undefined))
-      : undefined,
+    // Once an action was answered at all, what has not come yet is 0 %: modelled and observed shares never stand side by side at its fork.
+    action === undefined
+      ? undefined
+      : (live.shares.get(shareKey(wire.from.id, action, wire.to.id)) ??
+        (live.answers.has(askKey(wire.from.id, action)) ? 0 : undefined)),
   );
   const { path, core, head, isInHand } = useInHand(wire, source, target);
   const isCased = wire.form === "emission";
