@@ -151,6 +151,15 @@ describe("an event", () => {
     expect(explained.patterns[0]?.reasons).toEqual([{ kind: "dropped", verdict: "duplicate" }]);
   });
 
+  test("was a duplicate: of the one that is still remembered, not of one that the horizon had forgotten", () => {
+    const log = [0, 10, 10.5, 11].map((second) => event("same", "order", second * 1_000, "A"));
+    const repeats = (position: number, toleranceMs: number): number | undefined =>
+      explainEvent({ bundle: bundleOf([any]), log, position, options: { dedupHorizonMs: 5_000, toleranceMs } })
+        .firstPosition;
+    for (const toleranceMs of [0, 60_000])
+      expect([1, 2, 3, 4].map((position) => repeats(position, toleranceMs))).toEqual([undefined, undefined, 2, 2]);
+  });
+
   test("was late: by how much, also where it was processed all the same", () => {
     const log = logOf([
       [10, "A", "paid"],

@@ -46,9 +46,13 @@ export function explainEvent({ bundle, log, position, options = {} }: ExplainInp
   let came: EventRecord | undefined;
   let isBeingHandled = false;
   let lateByMs = 0;
+  // Of the events that are called like the explained one: which was dropped last as a repeat, and which was remembered last.
+  let repeatedPosition = 0;
+  let firstPosition = position;
 
   const observe = (record: TraceRecord): void => {
     if (record.type === "event") {
+      if (record.verdict === "duplicate") repeatedPosition = record.seq;
       isBeingHandled = record.seq === position;
       if (!isBeingHandled) return;
       came = record;
@@ -74,6 +78,7 @@ export function explainEvent({ bundle, log, position, options = {} }: ExplainInp
     // An event that would release the explained one together with others: what is due is released first, so that nothing comes in between.
     if (index >= position && event.time - toleranceMs >= target.time) break;
     engine.offer(event, index + 1);
+    if (isCalledLike(target, event) && repeatedPosition !== index + 1) firstPosition = index + 1;
     if (came !== undefined) break;
   }
   if (came === undefined) engine.tick(target.time);
@@ -86,7 +91,7 @@ export function explainEvent({ bundle, log, position, options = {} }: ExplainInp
     verdict,
     at,
     correlation: came.correlation,
-    ...(verdict === "duplicate" ? { firstPosition: firstOf(log, target) } : {}),
+    ...(verdict === "duplicate" ? { firstPosition } : {}),
     ...(verdict === "late" || verdict === "late_processed" ? { lateByMs } : {}),
     patterns: ordered.map((operator) =>
       explained({
@@ -151,6 +156,6 @@ function explained(circumstances: Circumstances & { readonly omitted: number }):
   };
 }
 
-function firstOf(log: readonly ChoreographyEvent[], { id, source }: ChoreographyEvent): number {
-  return log.findIndex((event) => event.id === id && event.source === source) + 1;
+function isCalledLike(target: ChoreographyEvent, { id, source }: ChoreographyEvent): boolean {
+  return id === target.id && source === target.source;
 }

@@ -13,7 +13,7 @@ export interface EventExplanation {
   readonly at: InstantMs;
   /** The key of its type as people read it. */
   readonly correlation: string | null;
-  /** Of a duplicate: the place of the event that came first. */
+  /** Of a duplicate: the place of the event that it repeats, the first that the dedup horizon had not forgotten. */
   readonly firstPosition?: number;
   /** Of a late event: how far it lies behind the watermark. */
   readonly lateByMs?: number;
