@@ -1,5 +1,5 @@
 // A small catalogue for the notation's own tests: what the seven kinds hear and ask, without the compiler.
-import type { Ask, Json, KindCatalog, KindDescription, Listen, PatternRecord } from "@laban/model";
+import type { Ask, DocumentPath, Json, KindCatalog, KindDescription, Listen, PatternRecord } from "@laban/model";
 
 function eventOf(value: Json | undefined): string {
   if (typeof value === "string") return value;
@@ -8,6 +8,18 @@ function eventOf(value: Json | undefined): string {
     if (typeof event === "string") return event;
   }
   return "";
+}
+
+/** The event types of a step: one, or those that it lists under `any_of` and `all_of`, which may hold `any_of` again. */
+function stepEvents(step: Json, path: DocumentPath): readonly Pick<Listen, "event" | "path">[] {
+  if (typeof step !== "object" || step === null || Array.isArray(step)) return [{ event: eventOf(step), path }];
+  const fields = step as { readonly [name: string]: Json };
+  for (const field of ["any_of", "all_of"]) {
+    const listed = fields[field];
+    if (!Array.isArray(listed)) continue;
+    return (listed as readonly Json[]).flatMap((item, index) => stepEvents(item, [...path, field, index]));
+  }
+  return [{ event: eventOf(step), path }];
 }
 
 function asked(pattern: PatternRecord, field: string, outcome: Ask["outcome"]): readonly Ask[] {
@@ -56,12 +68,14 @@ const kinds: readonly KindDescription[] = [
     "sequence",
     (p) => ({ text: `within ${textOf(p["max_interval"] ?? p["within"] ?? "any time")} each`, style: "time" }),
     (p) =>
-      (Array.isArray(p["steps"]) ? (p["steps"] as readonly Json[]) : []).map((step, index) => ({
-        event: eventOf(step),
-        path: ["steps", index],
-        role: "step",
-        step: index,
-      })),
+      (Array.isArray(p["steps"]) ? (p["steps"] as readonly Json[]) : []).flatMap((step, index) =>
+        stepEvents(step, ["steps", index]).map(({ event, path }): Listen => ({
+          event,
+          path,
+          role: "step",
+          step: index,
+        })),
+      ),
     (p) => [...asked(p, "do", "matched"), ...asked(p, "on_timeout", "timeout")],
   ),
   kind(

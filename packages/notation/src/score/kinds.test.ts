@@ -1,5 +1,5 @@
 // The cards of the kinds that have members or states, as the score draws them.
-import type { PatternRecord } from "@laban/model";
+import type { Json, PatternRecord } from "@laban/model";
 import { describe, expect, it } from "vitest";
 import { documentFrom } from "../documents.scene.ts";
 import { sceneKinds } from "../kinds.scene.ts";
@@ -47,6 +47,22 @@ describe("an all_of in the score", () => {
     const many = Array.from({ length: 9 }, (_, index) => `quite_a_long_name_${index}`);
     const full = scoreOf({ kind: "all_of", events: many, within: "30s" }).card;
     expect(words(full).at(-1)).toBe("and 6 more");
+  });
+});
+
+describe("a sequence in the score", () => {
+  const tabs = (step: Json): readonly string[] => {
+    const { card } = scoreOf({ kind: "sequence", steps: ["ordered", step], within: "2h" });
+    return card.texts.filter(({ style }) => style === "label").map(({ text, full }) => full ?? text);
+  };
+
+  it("says which of a step's events must all come, and of which one is enough", () => {
+    expect(tabs({ any_of: ["cleared", "reserved"] })).toEqual(["ordered", "cleared or reserved"]);
+    expect(tabs({ all_of: ["cleared", "reserved"] })).toEqual(["ordered", "cleared and reserved"]);
+    expect(tabs({ all_of: [{ any_of: ["cleared", "reserved"] }, "verified"] })).toEqual([
+      "ordered",
+      "(cleared or reserved) and verified",
+    ]);
   });
 });
 

@@ -100,7 +100,7 @@ function steps(place: PatternPlace, columns: Columns, metrics: ScoreMetrics): Ca
   const authored = columns.beats[place.beat];
   for (const [index, alternatives] of cues.entries()) {
     const before = tabs.at(-1);
-    const event = alternatives.map((cue) => cue.event).join(" or ");
+    const event = stepWords(alternatives);
     const pin = columns.pins.get(alternatives[0]?.event ?? "");
     const under = pin === undefined ? undefined : pin - metrics.signCentrePx;
     const straight = under !== undefined && (before === undefined || under >= before.x + tabLeastPx);
@@ -133,7 +133,7 @@ function steps(place: PatternPlace, columns: Columns, metrics: ScoreMetrics): Ca
   };
 }
 
-/** Cues by step: alternatives of one step share its tab. */
+/** Cues by step: all that one step takes share its tab. */
 function stepsOf(place: PatternPlace): readonly (readonly Listen[])[] {
   const steps: Listen[][] = [];
   for (const cue of place.reading.cues) {
@@ -142,6 +142,21 @@ function stepsOf(place: PatternPlace): readonly (readonly Listen[])[] {
     else steps.push([cue]);
   }
   return steps;
+}
+
+/** What a step waits for: "a or b" where one is enough, "a and b" where the step says `all_of`, "(a or b) and c" where it mixes them. */
+function stepWords(heard: readonly Listen[]): string {
+  const members = new Map<unknown, string[]>();
+  for (const [index, { event, path }] of heard.entries()) {
+    // Below the step, `all_of` is followed by the place of the member; without it everything is one member's alternatives.
+    const member = path[2] === "all_of" ? (path[3] ?? index) : "any";
+    const known = members.get(member);
+    if (known === undefined) members.set(member, [event]);
+    else known.push(event);
+  }
+  return [...members.values()]
+    .map((events) => (events.length > 1 && members.size > 1 ? `(${events.join(" or ")})` : events.join(" or ")))
+    .join(" and ");
 }
 
 /** Which tab a cue belongs to, and whether it is the first of its step. */
