@@ -11,6 +11,7 @@ import { useRun } from "../runStore.ts";
 import { useSteadyCursor } from "../useSteady.ts";
 import type { RunTrace } from "../runTrace.ts";
 import { WhySection } from "../why/WhySection.tsx";
+import { askedOf } from "./askedOf.ts";
 import { spanKindOf } from "./drawScene.ts";
 import { PayloadTree } from "./PayloadTree.tsx";
 import { recordLine, refOfRecord } from "./recordLine.ts";
@@ -43,7 +44,7 @@ function RecordDetails({
   const cause = trace.causality.causeOf(position);
   const consequences = trace.causality.consequencesOf(position);
   const span = record.type === "run_opened" ? spanOf(trace, position) : undefined;
-  const asked = askedOf(record, trace);
+  const asked = askedOf(position, trace);
   const refused = consequences.filter((each) => trace.records.at(each)?.type === "no_match");
   const followed = consequences.filter((each) => trace.records.at(each)?.type !== "no_match");
   return (
@@ -108,32 +109,6 @@ function RecordDetails({
       )}
     </section>
   );
-}
-
-/** The pattern and the event of a record that came of asking a pattern about an event; a deadline asks nothing. */
-function askedOf(
-  record: TraceRecord,
-  trace: RunTrace,
-): { readonly pattern: string; readonly position: number; readonly hasFired: boolean } | undefined {
-  const about = (pattern: string, seq: number | undefined, hasFired: boolean): ReturnType<typeof askedOf> => {
-    const position = seq === undefined ? undefined : trace.causality.eventAt(seq);
-    return position === undefined ? undefined : { pattern, position, hasFired };
-  };
-  switch (record.type) {
-    case "no_match":
-      return about(record.pattern, record.seq, false);
-    case "effect":
-      return record.effect.outcome === "timeout" ? undefined : about(record.effect.pattern, record.effect.seq, true);
-    case "run_opened":
-    case "run_advanced":
-    case "run_ended":
-      return about(record.pattern, record.seq, true);
-    case "event":
-    case "action_started":
-    case "action_ended":
-    case "dead_letter":
-      return undefined;
-  }
 }
 
 function WorkDetails({
