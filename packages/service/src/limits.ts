@@ -8,6 +8,8 @@ export const revisionsKept = 200;
 export const documentsMax = 2_000;
 /** How long a removed document can be brought back; after that it is deleted for good, with its kept texts and runs. Milliseconds. */
 export const removedKeptMs: number = 30 * 24 * 3_600_000;
+/** Removed documents that are listed, the last removed ones; the others can be brought back by their id. */
+export const removedListedMax = 200;
 /** Characters of a name. */
 export const nameCharactersMax = 200;
 /** A longer text is not sent along in a list. */

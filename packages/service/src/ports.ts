@@ -56,10 +56,14 @@ export interface DocumentStore {
   ): Promise<DocumentDetail | undefined>;
   /** Hides it; true if it was there. */
   remove(organisation: string, id: string, at: InstantMs): Promise<boolean>;
-  /** Those that were hidden at `since` or later, the last one first. */
-  removed(organisation: string, since: InstantMs): Promise<readonly Omit<RestorableDocument, "restorableUntil">[]>;
-  /** Brings a removed one back. */
-  restore(organisation: string, id: string): Promise<DocumentDetail | undefined>;
+  /** Those that were hidden at `since` or later, the last one first; at most `most`. */
+  removed(
+    organisation: string,
+    since: InstantMs,
+    most: number,
+  ): Promise<readonly Omit<RestorableDocument, "restorableUntil">[]>;
+  /** Brings back one that was hidden at `since` or later. */
+  restore(organisation: string, id: string, since: InstantMs): Promise<DocumentDetail | undefined>;
   /** Newest first. */
   revisions(organisation: string, id: string): Promise<readonly RevisionSummary[]>;
   revision(organisation: string, id: string, revision: number): Promise<RevisionDetail | undefined>;

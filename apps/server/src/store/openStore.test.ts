@@ -139,10 +139,13 @@ it("forgets removed documents with their texts and runs only when their time is 
   await documents.remove("local", "late", 2_000);
   expect(purgeRemoved(store, 1_000)).toBe(0);
   expect(purgeRemoved(store, 2_000)).toBe(1);
-  expect(await documents.restore("local", "early")).toBeUndefined();
+  expect(await documents.restore("local", "early", 0)).toBeUndefined();
   expect(await documents.revisions("local", "early")).toEqual([]);
   expect(await runs.get("local", "run of early")).toBeUndefined();
-  expect(await documents.restore("local", "late")).toMatchObject({ name: "late", revision: 1 });
+  // Not purged yet, and over all the same.
+  expect(await documents.restore("local", "late", 2_001)).toBeUndefined();
+  expect(await documents.removed("local", 0, 0)).toEqual([]);
+  expect(await documents.restore("local", "late", 2_000)).toMatchObject({ name: "late", revision: 1 });
   expect((await documents.list("local")).map(({ id }) => id).toSorted()).toEqual(["kept", "late"]);
   expect(await runs.list("local", undefined)).toHaveLength(2);
   store.close();

@@ -44,12 +44,14 @@ export function sqliteDocuments(store: Store): DocumentStore {
     "UPDATE documents SET removed = ? WHERE organisation = ? AND id = ? AND removed IS NULL",
   );
   const selectRemoved = database.prepare<
-    [string, number],
+    [string, number, number],
     { id: string; name: string; removed: number; counts: string }
   >(
-    "SELECT id, name, removed, counts FROM documents WHERE organisation = ? AND removed >= ? ORDER BY removed DESC, id",
+    "SELECT id, name, removed, counts FROM documents WHERE organisation = ? AND removed >= ? ORDER BY removed DESC, id LIMIT ?",
   );
-  const show = database.prepare("UPDATE documents SET removed = NULL WHERE organisation = ? AND id = ?");
+  const show = database.prepare(
+    "UPDATE documents SET removed = NULL WHERE organisation = ? AND id = ? AND removed >= ?",
+  );
   const selectRevisions = database.prepare<[string, string], { revision: number; saved: number; characters: number }>(
     `SELECT r.revision, r.saved, length(r.text) AS characters FROM revisions r JOIN documents d ON d.id = r.document
      WHERE d.organisation = ? AND d.id = ? ORDER BY r.revision DESC`,
@@ -97,20 +99,17 @@ export function sqliteDocuments(store: Store): DocumentStore {
         })(),
       ),
     remove: (organisation, id, at) => guarded(store, () => hide.run(at, organisation, id).changes > 0),
-    removed: (organisation, since) =>
+    removed: (organisation, since, most) =>
       guarded(store, () =>
-        selectRemoved.all(organisation, since).map(({ id, name, removed, counts }) => ({
+        selectRemoved.all(organisation, since, most).map(({ id, name, removed, counts }) => ({
           id,
           name,
           removed,
           counts: JSON.parse(counts) as DocumentCounts,
         })),
       ),
-    restore: (organisation, id) =>
-      guarded(store, () => {
-        show.run(organisation, id);
-        return read(organisation, id);
-      }),
+    restore: (organisation, id, since) =>
+      guarded(store, () => (show.run(organisation, id, since).changes > 0 ? read(organisation, id) : undefined)),
     revisions: (organisation, id) => guarded(store, () => selectRevisions.all(organisation, id)),
     revision: (organisation, id, revision) => guarded(store, () => selectRevision.get(organisation, id, revision)),
   };

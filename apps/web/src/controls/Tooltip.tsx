@@ -17,7 +17,12 @@ export function Tooltip({
   readonly children: ReactElement<Record<string, unknown>>;
 }): ReactElement {
   return (
-    <BaseTooltip.Root>
+    <BaseTooltip.Root
+      onOpenChange={(_, details) => {
+        // Esc is for what lies below: a tip on the cross of a dialog must not keep the dialog open.
+        if (details.reason === "escape-key") details.allowPropagation();
+      }}
+    >
       <BaseTooltip.Trigger render={children} />
       <BaseTooltip.Portal>
         <BaseTooltip.Positioner className={css.positioner} side={side} sideOffset={6}>

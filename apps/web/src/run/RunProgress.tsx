@@ -6,6 +6,7 @@ import { countText } from "./counts.ts";
 import { useDock } from "./dockStore.ts";
 import { useRefusal } from "./refusal.ts";
 import { type RunState, useRun } from "./runStore.ts";
+import { isSameMeaning } from "./sameMeaning.ts";
 import { cancelRun, startRun } from "./startRun.ts";
 import css from "./Transport.module.css";
 
@@ -59,12 +60,14 @@ function Coming(): ReactElement {
 function Done(): ReactElement | null {
   const hash = useRun((run) => run.traceHash);
   const ranText = useRun((run) => run.ranText);
-  const isChanged = useDocument((state) => ranText !== null && state.text !== ranText);
+  const isChanged = useDocument((state) => ranText !== null && !isSameMeaning(ranText, state.text, state.document));
   const place = useRun((run) => run.place);
   if (isChanged)
     return (
       <div className={css.news}>
-        <span className={css.newsText}>The drawing has changed since this run</span>
+        <span className={css.newsText} title="The drawing has changed since this run">
+          The drawing has changed since this run
+        </span>
         <Button size="small" icon="restart" onClick={() => void startRun()}>
           Run again
         </Button>

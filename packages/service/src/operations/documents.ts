@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { done, failed, notFound, type Result } from "../failure.ts";
 import { inspectText } from "../inspectText.ts";
-import { documentsMax, removedKeptMs, shrinkCharactersMin } from "../limits.ts";
+import { documentsMax, removedKeptMs, removedListedMax, shrinkCharactersMin } from "../limits.ts";
 import type { Call, Mutation, Query } from "../operation.ts";
 import type { DocumentDraft } from "../ports.ts";
 import type {
@@ -141,12 +141,13 @@ export const documentOperations: DocumentOperations = {
   removed: {
     kind: "query",
     name: "documents.removed",
-    says: "The removed documents that `documents.restore` can bring back, with the time until when; the last removed first.",
+    says: `The removed documents that \`documents.restore\` can bring back, with the time until when; the last removed first, at most ${removedListedMax}.`,
     input: nothing,
     scope: "documents:read",
     failures: [],
     handle: async ({ ports, principal }) => {
-      const found = await ports.documents.removed(principal.organisation, ports.clock.now() - removedKeptMs);
+      const since = ports.clock.now() - removedKeptMs;
+      const found = await ports.documents.removed(principal.organisation, since, removedListedMax);
       return done(
         found.map(({ id, name, removed, counts }) => ({
           id,
@@ -164,9 +165,15 @@ export const documentOperations: DocumentOperations = {
     says: "Brings a removed document back as it was.",
     input: byId,
     scope: "documents:write",
-    failures: ["not-found"],
-    handle: async ({ ports, principal }, input) => {
-      const restored = await ports.documents.restore(principal.organisation, input.id);
+    failures: ["not-found", "too-many"],
+    handle: async (call, input) => {
+      const { ports, principal } = call;
+      const live = await ports.documents.get(principal.organisation, input.id);
+      if (live !== undefined) return done(asSaved(live));
+      const room = await roomForOne(call);
+      if (!room.ok) return room;
+      const since = ports.clock.now() - removedKeptMs;
+      const restored = await ports.documents.restore(principal.organisation, input.id, since);
       return restored === undefined ? notFound("document", input.id, lookInTheList) : done(asSaved(restored));
     },
   },
@@ -174,19 +181,25 @@ export const documentOperations: DocumentOperations = {
 
 /** Makes a document of `text`; shared with the import of logs. Failure: too-many. */
 export async function createDocument(
-  { ports, principal }: Call,
+  call: Call,
   wantedName: string | undefined,
   text: string,
 ): Promise<Result<SavedDocument>> {
-  const existing = await ports.documents.list(principal.organisation);
-  if (existing.length >= documentsMax)
-    return failed({
-      code: "too-many",
-      message: `There are already ${documentsMax} documents.`,
-      wayOut: "Remove documents that are no longer needed.",
-    });
+  const room = await roomForOne(call);
+  if (!room.ok) return room;
+  const { ports, principal } = call;
   const draft = draftOf(text, ports.clock.now(), wantedName ?? "Untitled");
   return done(asSaved(await ports.documents.create(principal.organisation, ports.ids.next(), draft)));
+}
+
+async function roomForOne({ ports, principal }: Call): Promise<Result<void>> {
+  const existing = await ports.documents.list(principal.organisation);
+  if (existing.length < documentsMax) return done(undefined);
+  return failed({
+    code: "too-many",
+    message: `There are already ${documentsMax} documents.`,
+    wayOut: "Remove documents that are no longer needed.",
+  });
 }
 
 async function find({ ports, principal }: Call, documentId: string): Promise<Result<DocumentDetail>> {

@@ -98,7 +98,7 @@ function askedWays(
   if (agent === null) {
     if (between === null) return [nothing];
     const some = Object.entries(document.agents).flatMap(([name, { title }]) =>
-      preparations(document, name, between).map((asked) => ({ ...asked, label: `${title ?? name}: ${asked.label}` })),
+      preparations(document, name, between, `${title ?? name}: `),
     );
     return some.length === 0 ? [nothing] : [...some, { ...nothing, label: "Nobody yet", note: "it only hears" }];
   }
@@ -123,9 +123,14 @@ function asksOf(document: ChoreographyDocument, agent: string): readonly Asked[]
   }));
 }
 
-function preparations(document: ChoreographyDocument, agent: string, between: Splice): readonly Asked[] {
+function preparations(
+  document: ChoreographyDocument,
+  agent: string,
+  between: Splice,
+  before = "",
+): readonly Asked[] {
   return (document.agents[agent]?.capabilities ?? []).map((capability) => ({
-    label: capability,
+    label: `${before}${capability}`,
     note: "",
     ask: { action: between.action, capability },
     edits: [...between.edits, between.answeredBy(agent)],
