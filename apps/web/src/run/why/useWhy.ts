@@ -3,7 +3,8 @@ import { useEffect, useMemo, useState } from "react";
 import { useRun } from "../runStore.ts";
 import type { RunTrace } from "../runTrace.ts";
 import { eventsBefore } from "./eventsBefore.ts";
-import type { FromWhy, ToWhy, Why } from "./whyMessages.ts";
+import type { FromWhy, Why } from "./whyMessages.ts";
+import { type StartWhyWorker, WhyQuestions, type WhyWorker } from "./whyQuestions.ts";
 
 /** How the answer stands. */
 export type WhyState =
@@ -11,8 +12,7 @@ export type WhyState =
   | { readonly type: "told"; readonly why: Why; readonly isPartial: boolean }
   | { readonly type: "failed"; readonly message: string };
 
-let worker: Worker | undefined;
-let questions = 0;
+const questions = new WhyQuestions(startWorker);
 
 /** What a pattern made of the event at a position of the trace. */
 export function useWhy(trace: RunTrace, of: { readonly pattern: string; readonly position: number }): WhyState {
@@ -23,7 +23,7 @@ export function useWhy(trace: RunTrace, of: { readonly pattern: string; readonly
   const asked = `${pattern} ${position}`;
   useEffect(() => {
     if (text === null || before === undefined) return;
-    return ask({ text, pattern, events: before.events }, (from) => setAnswer({ to: asked, from }));
+    return questions.ask({ text, pattern, events: before.events }, (from) => setAnswer({ to: asked, from }));
   }, [text, pattern, before, asked]);
   if (text === null) return { type: "failed", message: "The text of this run is not here, so its conditions are not." };
   if (before === undefined) return { type: "failed", message: "No pattern saw this event." };
@@ -33,24 +33,13 @@ export function useWhy(trace: RunTrace, of: { readonly pattern: string; readonly
   return { type: "told", why: from.why, isPartial: before.isPartial };
 }
 
-/** Puts a question; what is returned forgets it. */
-function ask(what: Omit<ToWhy, "question">, onAnswer: (answer: FromWhy) => void): () => void {
-  questions += 1;
-  const question = questions;
-  worker ??= new Worker(new URL("./why.worker.ts", import.meta.url), { type: "module" });
-  const asked = worker;
-  const take = ({ data }: MessageEvent<FromWhy>): void => {
-    if (data.question === question) onAnswer(data);
-  };
-  const fail = (event: ErrorEvent): void => {
-    worker = undefined;
-    onAnswer({ question, type: "failed", message: `It could not be explained: ${event.message}` });
-  };
-  asked.addEventListener("message", take);
-  asked.addEventListener("error", fail);
-  asked.postMessage({ question, ...what } satisfies ToWhy, []);
-  return () => {
-    asked.removeEventListener("message", take);
-    asked.removeEventListener("error", fail);
+function startWorker({ answer, failure }: Parameters<StartWhyWorker>[0]): WhyWorker {
+  const worker = new Worker(new URL("./why.worker.ts", import.meta.url), { type: "module" });
+  worker.addEventListener("message", ({ data }: MessageEvent<FromWhy>) => answer(data));
+  worker.addEventListener("error", ({ message }) => failure(message));
+  worker.addEventListener("messageerror", () => failure("its answer could not be read."));
+  return {
+    post: (question) => worker.postMessage(question, []),
+    terminate: () => worker.terminate(),
   };
 }
