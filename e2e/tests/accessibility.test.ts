@@ -141,6 +141,14 @@ test("single letters never fire while somebody writes, and can be switched off",
   await expect(workspace.undo).toBeEnabled();
   await workspace.undo.click();
   await expect(workspace.undo).toBeDisabled();
+
+  // One Esc closes a dialog, though the tip of the control that has the focus is open over it.
+  await workspace.command("All shortcuts");
+  const shortcuts = page.getByRole("dialog", { name: "Shortcuts" });
+  await expect(shortcuts).toBeVisible();
+  await shortcuts.getByRole("button", { name: "Close" }).focus();
+  await page.keyboard.press("Escape");
+  await expect(shortcuts).toBeHidden();
 });
 
 /** What is wrong in light; and, because it is the same page in other colours, with the colours in the dark. */

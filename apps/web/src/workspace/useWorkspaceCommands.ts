@@ -4,6 +4,7 @@ import { useTheme, type ThemeChoice } from "../app/theme.ts";
 import { useDocument } from "../document/documentStore.ts";
 import { saveNow } from "../document/openDocument.ts";
 import { useSelection } from "../selection/selectionStore.ts";
+import { exportBundle, exportText } from "./exportDocument.ts";
 import { focusFind } from "./focusFind.ts";
 import { panelSizes } from "./panelSizes.ts";
 import { toggleText, usePanels } from "./panelStore.ts";
@@ -69,6 +70,20 @@ const commands: readonly CommandDescription[] = [
     run: () => useDocument.getState().redo(),
   },
   { id: "document.save", title: "Save now", group: "Document", keys: ["Mod+S"], run: saveNow },
+  {
+    id: "document.exportBundle",
+    title: "Export: download the compiled bundle",
+    group: "Document",
+    icon: "download",
+    run: () => exportBundle("download"),
+  },
+  {
+    id: "document.exportText",
+    title: "Export: download the text",
+    group: "Document",
+    icon: "download",
+    run: () => exportText("download"),
+  },
   {
     id: "view.text",
     title: "Text beside the canvas",

@@ -34,7 +34,7 @@ describe("the first patterns of a log", () => {
         id: "one_after_the_other",
         record: { kind: "sequence", steps: ["ordered", "paid"], max_interval: "2m" },
         said: "When ordered and paid happen in this order, each within 2 min of the last.",
-        because: "No two event types follow each other more often: 10 times, 9 of them within 2m.",
+        because: "No two event types follow each other directly more often: 10 times, 9 of them within 2m.",
       },
       {
         id: "not_come_to_its_end",

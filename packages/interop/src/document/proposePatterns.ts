@@ -98,7 +98,7 @@ function sequenceOf({ first, second, gapsMs }: Pair, document: ChoreographyDocum
     id: "one_after_the_other",
     record,
     said: saidOf(record, document),
-    because: `No two event types follow each other more often: ${counted(gapsMs.length, "time", "times")}, ${inTime(gapsMs, withinMs)}.`,
+    because: `No two event types follow each other directly more often: ${counted(gapsMs.length, "time", "times")}, ${inTime(gapsMs, withinMs)}.`,
   };
 }
 

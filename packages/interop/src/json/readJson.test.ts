@@ -25,6 +25,36 @@ function refusal(text: string): unknown {
   return importLog({ name: "log.json", bytes: bytesOf(text) });
 }
 
+describe("a trace", () => {
+  const event = { id: "s-1", type: "paid", source: "till", time: 1_577_872_800_000, data: { amount: 3 } };
+  const record = { type: "event", seq: 1, at: event.time, event, correlation: "o1", verdict: "accepted" };
+
+  test("gives its events back, with ids and payloads; what followed from them is left out", () => {
+    const lines = [
+      record,
+      { type: "no_match", at: event.time, pattern: "ship", seq: 1, verdict: "false" },
+      { ...record, seq: 2, event: { ...event, id: "s-2", time: "soon" } },
+    ];
+    const { events, notes, skipped } = read(lines.map((line) => JSON.stringify(line)).join("\n"));
+    expect(events).toEqual([
+      {
+        specversion: "1.0",
+        id: "s-1",
+        type: "paid",
+        source: "till",
+        time: "2020-01-01T10:00:00.000Z",
+        data: { amount: 3 },
+      },
+    ]);
+    expect(notes).toContain("It is the trace of a run: its events are taken, 1 other record is left out.");
+    expect(skipped).toMatchObject({ total: 1, rows: [{ line: 3, reason: '"time" is no time: "soon"' }] });
+  });
+
+  test("is not seen in events that only look like it", () => {
+    expect(read(JSON.stringify([{ type: "event", time: "2020-01-01", event: "x" }])).events).toHaveLength(1);
+  });
+});
+
 describe("CloudEvents", () => {
   test("keep their ids, sources and payloads, as a batch, as lines and alone", () => {
     const expected = [{ ...cloudEvent, time: "2020-01-01T10:00:00.000Z" }];

@@ -1,4 +1,4 @@
-// Reads JSON and NDJSON as a log: CloudEvents as they are, other objects like the rows of a table.
+// Reads JSON and NDJSON as a log: CloudEvents as they are, the events of a trace, other objects like the rows of a table.
 import type { Json, JsonObject } from "@laban/model";
 import type { TextChunk } from "../bytes/textChunks.ts";
 import type { EventCollection } from "../collectEvents.ts";
@@ -6,6 +6,7 @@ import { chooseColumns } from "../columns/chooseColumns.ts";
 import type { ChosenColumns } from "../columns/chooseColumns.ts";
 import { setField } from "../columns/setField.ts";
 import type { ReaderFindings } from "../csv/readCsv.ts";
+import { counted } from "../collectEvents.ts";
 import { fail } from "../failure.ts";
 import { importLimits } from "../limits.ts";
 import type { ColumnMapping, ImportProgress } from "../report.ts";
@@ -14,6 +15,7 @@ import type { ParsedInstant } from "../time/parseInstant.ts";
 import { CloudEventReader } from "./readCloudEvent.ts";
 import { itemsOfDocument, itemsOfLines } from "./jsonItems.ts";
 import type { JsonItem } from "./jsonItems.ts";
+import { eventOfRecord, isEventRecord } from "./readTrace.ts";
 
 const SAMPLE_ITEMS = 500;
 
@@ -26,6 +28,7 @@ export function* readJson(
   const read = options.format === "ndjson" ? itemsOfLines : itemsOfDocument;
   const items = yield* read(chunks, into, options.total);
   if (items.length === 0) fail("no-events", "The file holds no JSON objects, so there are no events.");
+  if (items.slice(0, SAMPLE_ITEMS).some(({ value }) => isEventRecord(value))) return readTrace(items, into);
   const isCloudEvents = items.slice(0, SAMPLE_ITEMS).some(({ value }) => Object.hasOwn(value, "specversion"));
   return isCloudEvents ? readCloudEvents(items, into, options.mapping) : readRecords(items, into, options.mapping);
 }
@@ -48,6 +51,28 @@ function readCloudEvents(items: readonly JsonItem[], into: EventCollection, mapp
           : { column: mapping.case, because: "named by you" },
     },
     notes: reader.notes(),
+    warnings: [],
+  };
+}
+
+function readTrace(items: readonly JsonItem[], into: EventCollection): ReaderFindings {
+  let others = 0;
+  for (const { line, value } of items) {
+    const found = isEventRecord(value) ? eventOfRecord(value) : undefined;
+    if (found === undefined) others += 1;
+    else if (typeof found === "string") into.skip(line, found);
+    else into.add({ line, ...found });
+  }
+  const because = "where a trace has it";
+  return {
+    columns: {
+      time: { column: "event.time", because },
+      activity: { column: "event.type", because },
+      case: { column: "event.correlation_id", because },
+    },
+    notes: [
+      `It is the trace of a run: its events are taken, ${counted(others, "other record is", "other records are")} left out.`,
+    ],
     warnings: [],
   };
 }
