@@ -38,8 +38,8 @@ describe("aligning", () => {
   it("moves nothing that stands right, also between two pixels, and only along its own axis", () => {
     const between = cards.map(({ id, rect }, index) => ({ id, rect: { ...rect, x: 60.5, y: 60.5 + 100 * index } }));
     expect(alignedPlaces(between, "left")).toEqual({});
-    expect(alignedPlaces(between, "right")).toEqual({ b: [111, 160.5], c: [81, 260.5] });
-    expect(alignedPlaces(between, "down")).toEqual({ b: [60.5, 171] });
+    expect(alignedPlaces(between, "right")).toEqual({ b: [110.5, 160.5], c: [80.5, 260.5] });
+    expect(alignedPlaces(between, "down")).toEqual({ b: [60.5, 170.5] });
   });
 
   it("does nothing with fewer cards than there can be a line or a gap of", () => {
@@ -55,7 +55,7 @@ describe("aligning", () => {
           rects.map((rect, index) => ({ id: `card ${index}`, rect })),
           alignment,
         );
-        // A middle may fall between two pixels: then the second time moves by that one.
+        // A middle may fall between two halves of a pixel: then the second time moves by that much.
         for (const [id, [x, y]] of Object.entries(alignedPlaces(once, alignment))) {
           const before = once.find((one) => one.id === id)?.rect;
           expect(Math.abs((before?.x ?? 0) - x) + Math.abs((before?.y ?? 0) - y)).toBeLessThanOrEqual(1);

@@ -88,17 +88,17 @@ function distributed(
   });
 }
 
-// Places lie on whole pixels, but the notation puts some cards between two: what is no further off than that stays where it is.
+// The notation puts some cards on half pixels: a line is exact only if it may lie there, too.
 function moved(
   cards: readonly Aligned[],
   to: (rect: Rect, id: string) => readonly [number, number],
 ): Readonly<Record<string, readonly [number, number]>> {
-  const near = (one: number, other: number): boolean => Math.abs(one - other) < 0.75;
-  const placed = (wanted: number, now: number): number => (near(wanted, now) ? now : Math.round(wanted));
+  const placed = (wanted: number, now: number): number => (wanted === now ? now : Math.round(wanted * 2) / 2);
   return Object.fromEntries(
     cards.flatMap(({ id, rect }): [string, readonly [number, number]][] => {
       const [x, y] = to(rect, id);
-      return near(x, rect.x) && near(y, rect.y) ? [] : [[id, [placed(x, rect.x), placed(y, rect.y)]]];
+      const place = [placed(x, rect.x), placed(y, rect.y)] as const;
+      return place[0] === rect.x && place[1] === rect.y ? [] : [[id, place]];
     }),
   );
 }
