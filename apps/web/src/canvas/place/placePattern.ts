@@ -123,12 +123,7 @@ function asksOf(document: ChoreographyDocument, agent: string): readonly Asked[]
   }));
 }
 
-function preparations(
-  document: ChoreographyDocument,
-  agent: string,
-  between: Splice,
-  before = "",
-): readonly Asked[] {
+function preparations(document: ChoreographyDocument, agent: string, between: Splice, before = ""): readonly Asked[] {
   return (document.agents[agent]?.capabilities ?? []).map((capability) => ({
     label: `${before}${capability}`,
     note: "",
