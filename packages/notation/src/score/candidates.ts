@@ -32,6 +32,9 @@ export interface Candidate {
 
 const rowPx = 13;
 const rowsAway = 6;
+const farRows = 60;
+const farSteps = 12;
+const stepPx = 12;
 
 /** What it costs to begin further right, behind cues. */
 export function skipCost(distancePx: number): number {
@@ -49,6 +52,19 @@ export function candidatesOf(wish: LabelWish, after: Rect | undefined): readonly
     case "echo":
       return nameCandidates(wish);
   }
+}
+
+/** Places far around a pin, the nearest first, for a name that found none beside it. */
+export function farCandidates({ at }: LabelWish): readonly Candidate[] {
+  const far: Candidate[] = [];
+  for (let row = -farRows; row <= farRows; row += 1) {
+    for (let step = 0; step <= farSteps; step += 1) {
+      const y = at.y + 4 + (rowPx * row) / 2;
+      const cost = Math.abs(row) * rowPx + step * stepPx;
+      far.push(start(at.x + 8 + step * stepPx, y, cost), end(at.x - 8 - step * stepPx, y, cost + 1));
+    }
+  }
+  return far.toSorted((one, other) => one.cost - other.cost);
 }
 
 function shareCandidates({ at, side }: LabelWish, after: Rect | undefined): readonly Candidate[] {

@@ -17,7 +17,7 @@ const badgePx = 14;
 const stepPx = 18;
 const baselinePx = 10.5;
 
-/** The boxes that the count of a card may have: along its top edge from the right, then along its bottom edge. */
+/** The boxes that the count of a card may have: along its top edge from the right, then along its bottom edge, at last inside of it. */
 export function countWish(card: string, place: CardPlace, shape: CardShape): CountWish {
   const { rect } = place;
   const second = shape.tabs[1];
@@ -33,6 +33,8 @@ export function countWish(card: string, place: CardPlace, shape: CardShape): Cou
     boxes: [
       ...along(rect.x + 24, topEnd, rect.y - countOutPx),
       ...along(rect.x + 24, bottomEnd, rect.y + rect.height - countHeightPx + countOutPx),
+      // Over words of the card rather than nowhere: both edges may be full of pins.
+      ...along(rect.x + 24, bottomEnd, rect.y + rect.height - countHeightPx - 1),
     ],
   };
 }

@@ -5,7 +5,7 @@ import { stretch, type Rect } from "../geometry.ts";
 import type { PictureLabel, PictureStaff, PictureWire, TextStyle } from "../picture.ts";
 import { ascent, lineHeight, textWidth } from "../text/measure.ts";
 import { shortenMiddle } from "../text/shorten.ts";
-import { candidatesOf, skipCost, type Candidate, type LabelWish } from "./candidates.ts";
+import { candidatesOf, farCandidates, skipCost, type Candidate, type LabelWish } from "./candidates.ts";
 import { takenBy, type Taken } from "./taken.ts";
 
 export type { LabelWish } from "./candidates.ts";
@@ -50,6 +50,8 @@ interface Placing {
 
 /** Names shorter than a whole one are tried at these widths; each costs more than one row further away. */
 const shorterPx = [132, 104, 80, 60, 44, 30] as const;
+/** Its first and last letter: the least that tells one from another. */
+const leastPx = 22;
 const shorterCost = 9;
 const crossedCost = 3;
 
@@ -70,7 +72,11 @@ export function placeWords(
   for (const { card, boxes } of countWishes) {
     const possible = boxes.filter((one) => isOnPage(one, space.page) && heads.isFree(one) && freeOfOthers(one, space));
     // A cue that passes behind the card may pass behind its count, too.
-    const box = possible.find((one) => space.cues.isFree(one, 2)) ?? possible[0];
+    const box =
+      possible.find((one) => space.cues.isFree(one, 2)) ??
+      possible[0] ??
+      // In a throng of wires it covers a head rather than that nothing is counted.
+      boxes.find((one) => isOnPage(one, space.page) && freeOfOthers(one, space));
     if (box === undefined) continue;
     space.solid.add(box);
     counts.set(card, box);
@@ -104,29 +110,47 @@ export function placeLabels(wishes: readonly LabelWish[], ground: LabelGround): 
 
 function bestPlace(wish: LabelWish, space: Space, after: Rect | undefined): Placing | undefined {
   const whole = shortenMiddle(wish.words, wish.style, wish.roomPx);
-  let best = cheapest(wish, whole, 0, space, after);
+  let best = cheapest({ wish, text: whole, base: 0, places: candidatesOf(wish, after) }, space);
   if (wish.role === "share") return best;
   for (const [index, room] of shorterPx.entries()) {
     const cost = (index + 1) * shorterCost;
     if (best !== undefined && best.cost <= cost) break;
     if (textWidth(whole, wish.style) <= room) continue;
-    const found = cheapest(wish, shortenMiddle(wish.words, wish.style, room), cost, space, after);
+    const text = shortenMiddle(wish.words, wish.style, room);
+    const found = cheapest({ wish, text, base: cost, places: candidatesOf(wish, after) }, space);
     if (found !== undefined && (best === undefined || found.cost < best.cost)) best = found;
   }
-  return best;
+  return best ?? (wish.role === "pin" ? farPlace(wish, space) : undefined);
+}
+
+/** An event type is named in any case: where there is no room around its pin, as near as there is some. */
+function farPlace(wish: LabelWish, space: Space): Placing | undefined {
+  for (const room of [Infinity, ...shorterPx, leastPx]) {
+    const text = shortenMiddle(wish.words, wish.style, room);
+    const found = cheapest({ wish, text, base: 0, places: farCandidates(wish) }, space);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function cheapest(
-  wish: LabelWish,
-  text: string,
-  base: number,
+  {
+    wish,
+    text,
+    base,
+    places,
+  }: {
+    readonly wish: LabelWish;
+    readonly text: string;
+    readonly base: number;
+    readonly places: readonly Candidate[];
+  },
   space: Space,
-  after: Rect | undefined,
 ): Placing | undefined {
   // A share changes during a run: it gets the room of the longest.
   const width = textWidth(wish.role === "share" ? "100 %" : text, wish.style);
   let best: Placing | undefined;
-  for (const first of candidatesOf(wish, after)) {
+  for (const first of places) {
     if (best !== undefined && best.cost <= base + first.cost) continue;
     for (const at of withSkips(first, width, wish.style, space)) {
       const rect = rectOf(at, width, wish.style);
