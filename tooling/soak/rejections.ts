@@ -20,7 +20,7 @@ export class Rejections {
 
   /**
    * Tries an input of `size` characters; `isRefused` says whether its answer is a refusal. Throws where a refusal takes ten times the limit per
-   * kilobyte, however often it is tried, and where anything hangs.
+   * kilobyte, however often it is tried, and where an answer took ten seconds. What never answers is not stopped here.
    */
   time<T>(
     attempt: () => T,
