@@ -9,27 +9,27 @@ import type { TimeRange } from "./timelineView.ts";
 
 /** What they were counted of. */
 interface Question {
-  readonly trace: RunTrace;
   readonly lanes: readonly number[];
   readonly range: TimeRange;
   /** The trace grows in place. */
   readonly records: number;
 }
 
-let last: { readonly of: Question; readonly numbers: RangeStatistics } | undefined;
+/** The last answer of each run, for as long as that run is there. */
+const last = new WeakMap<RunTrace, { readonly of: Question; readonly numbers: RangeStatistics }>();
 
 /** The numbers of a range over the shown lanes. */
 export function useRangeNumbers(shown: ShownLanes, range: TimeRange): RangeStatistics {
   const trace = useRun((run) => run.trace);
   const settled = useDeferredValue(range);
-  return numbersOf({ trace, lanes: shown.lanes, range: settled, records: trace.records.length });
+  return numbersOf(trace, { lanes: shown.lanes, range: settled, records: trace.records.length });
 }
 
-function numbersOf(of: Question): RangeStatistics {
-  const { trace, lanes, range, records } = of;
-  if (last?.of.trace === trace && last.of.lanes === lanes && last.of.range === range && last.of.records === records)
-    return last.numbers;
+function numbersOf(trace: RunTrace, of: Question): RangeStatistics {
+  const { lanes, range, records } = of;
+  const known = last.get(trace);
+  if (known?.of.lanes === lanes && known.of.range === range && known.of.records === records) return known.numbers;
   const numbers = rangeStatistics(trace.model, { lanes, ...range });
-  last = { of, numbers };
+  last.set(trace, { of, numbers });
   return numbers;
 }
