@@ -161,6 +161,11 @@ test("dims what a search does not find, and what is no cause or effect", async (
   await page.keyboard.press("Shift+F");
   await expect.poll(() => inkOf(workspace.sign("ask_for_review"))).toBeLessThan(0.5);
   await expect.poll(() => inkOf(workspace.event("payment_failed"))).toBe(1);
+  // The focus outlives the selection, and is left by Esc all the same.
+  const canvas = await workspace.canvas.boundingBox();
+  if (canvas === null) throw new Error("the canvas is not on screen");
+  await workspace.canvas.click({ position: { x: canvas.width * 0.8, y: canvas.height - 60 } });
+  await expect(workspace.inspector.getByRole("textbox", { name: "Description" })).toBeVisible();
   await page.keyboard.press("Escape");
   await expect.poll(() => inkOf(workspace.sign("ask_for_review"))).toBe(1);
 });

@@ -239,14 +239,16 @@ export function useCanvasCommands(actions: CanvasActions): void {
       },
       {
         id: "canvas.leave",
-        title: "Let go: of a sign, a wire, a selection",
+        title: "Let go: of a sign, a wire, a focus, a selection",
         group: "Edit",
         keys: ["Escape"],
         isEnabled: () => {
           const { armed, asking, connecting, wire, menu, picking } = useCanvas.getState();
           if (menu !== null || picking !== null || asking !== null) return false;
           // A sign or a wire in hand is let go of from everywhere.
-          return armed !== null || connecting !== null || (hasCanvasFocus() && (wire !== null || hasSelection()));
+          if (armed !== null || connecting !== null) return true;
+          // The focus outlives the selection that it began with.
+          return hasCanvasFocus() && (wire !== null || hasSelection() || useDimming.getState().focus !== null);
         },
         run: actions.leave,
       },
