@@ -12,7 +12,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   simulator: ["engine", "compiler", "trace", "model", "bundle", "cel"],
   notation: ["model"],
   timeline: ["trace"],
-  interop: ["model", "bundle", "compiler"],
+  interop: ["cel", "model", "bundle", "compiler", "notation"],
   service: ["cel", "model", "bundle", "trace", "engine", "compiler", "simulator", "interop"],
 };
 
