@@ -29,6 +29,7 @@ export { freeOutline, pointedOutline } from "./signs/outline.ts";
 export { signOf, signs, struckPath } from "./signs/sign.ts";
 export type { SignName, SignShape } from "./signs/sign.ts";
 export { spokenName } from "./spokenName.ts";
+export { describePicture } from "./svg/describePicture.ts";
 export { palettes } from "./svg/palette.ts";
 export type { Palette } from "./svg/palette.ts";
 export { headPath, pictureToSvg } from "./svg/pictureToSvg.ts";

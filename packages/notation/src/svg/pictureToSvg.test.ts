@@ -5,6 +5,7 @@ import { documentFrom, ecommerce, emptyDocument } from "../documents.scene.ts";
 import { layoutFree } from "../free/layoutFree.ts";
 import { sceneKinds } from "../kinds.scene.ts";
 import { layoutScore } from "../score/layoutScore.ts";
+import { describePicture } from "./describePicture.ts";
 import { headPath, pictureToSvg } from "./pictureToSvg.ts";
 import { escapeXml } from "./write.ts";
 
@@ -49,6 +50,30 @@ describe("an SVG", () => {
     expect(svg).not.toContain("\u0007");
     expect(svg).toContain("Tom &amp; \ufffd &lt;b&gt;");
     expect(svg).toContain("<title>A &lt;b&gt; &amp; c</title>");
+  });
+
+  it("says what it shows to those who hear it, one sentence per pattern", () => {
+    const score = layoutScore(ecommerce(), sceneKinds);
+    const said = describePicture(score);
+    expect(said).toMatch(/^A score of 7 agents, 10 event types and 12 patterns\. Pattern check_stock, /u);
+    const free = layoutFree(ecommerce(), sceneKinds);
+    expect(describePicture(free)).toMatch(/^A diagram of 7 agents, 10 event types and 12 patterns\. /u);
+    const svg = pictureToSvg(score, "light", { title: "Orders", description: said });
+    expect(svg).toMatch(/^<svg [^>]*role="img"[^>]*><title>Orders<\/title>\n<desc>A score of /u);
+  });
+
+  it("gives each word the width that was counted with, unless it is in a script that was not measured", () => {
+    const document = documentFrom({ events: { plain_name: {}, größe: {} } });
+    const svg = pictureToSvg(layoutScore(document, sceneKinds), "light");
+    expect(svg).toMatch(/textLength="[\d.]+" lengthAdjust="spacingAndGlyphs"[^>]*>plain_name</u);
+    expect(svg).not.toMatch(/textLength[^>]*>größe</u);
+  });
+
+  it("takes the colours of the page that it is put into, and a style sheet of ours where it must carry its fonts", () => {
+    const svg = pictureToSvg(layoutScore(ecommerce(), sceneKinds), "page", { style: "@font-face{font-family:a<b}" });
+    expect(svg).toContain('fill="var(--laban-canvas, #F3F5F4)"');
+    expect(svg).toContain("<style>@font-face{font-family:a&lt;b}</style>");
+    expect(svg.replaceAll(/var\(--laban-\w+, #[0-9A-F]{6}\)/gu, "")).not.toMatch(/#[0-9A-F]{6}/u);
   });
 
   it("leaves out all words in a preview, and is fitted into the size that is asked", () => {

@@ -3,7 +3,7 @@
 import { px, type Point } from "../geometry.ts";
 import type { Picture, PictureCard, PictureMark, PictureStaff, PictureText, PictureWire } from "../picture.ts";
 import { signs } from "../signs/sign.ts";
-import { textFaces } from "../text/measure.ts";
+import { textFaces, textWidth } from "../text/measure.ts";
 import { palettes, type Palette } from "./palette.ts";
 import { element, escapeXml } from "./write.ts";
 
@@ -11,6 +11,10 @@ import { element, escapeXml } from "./write.ts";
 export interface SvgOptions {
   /** Spoken title of the image. */
   readonly title?: string;
+  /** What the image shows, in words, for those who hear it (`describePicture`). */
+  readonly description?: string;
+  /** A style sheet of our own to put inside: `@font-face` with fonts as data, where the image must carry them. */
+  readonly style?: string;
   /** "names" (default) shows everything; "signs" leaves out all words, as previews do. */
   readonly detail?: "names" | "signs";
   /** Size of the image in px; the picture is fitted into it. The picture's own size when absent. */
@@ -25,8 +29,12 @@ const fonts: Readonly<Record<string, string>> = {
   mono: "'Commit Mono',ui-monospace,monospace",
 };
 
-/** Draws the picture in one of the two themes. Deterministic; every name in it is escaped. */
-export function pictureToSvg(picture: Picture, theme: "light" | "dark", options: SvgOptions = {}): string {
+/**
+ * Draws the picture in one of the two themes, or with the colours of the page that it is put into ("page": variables such
+ * as `--laban-ink`, light where the page has none). Needs no font: a word keeps its width in whatever face it is set.
+ * Deterministic; every name in it is escaped, nothing in it runs or is fetched.
+ */
+export function pictureToSvg(picture: Picture, theme: keyof typeof palettes, options: SvgOptions = {}): string {
   const palette = palettes[theme];
   const words = options.detail !== "signs";
   const { bounds } = picture;
@@ -34,6 +42,8 @@ export function pictureToSvg(picture: Picture, theme: "light" | "dark", options:
   const height = Math.max(1, bounds.height);
   const body = [
     options.title === undefined ? "" : element("title", {}, escapeXml(options.title)),
+    options.description === undefined ? "" : element("desc", {}, escapeXml(options.description)),
+    options.style === undefined ? "" : element("style", {}, escapeXml(options.style)),
     element("rect", { x: bounds.x, y: bounds.y, width, height, fill: palette.canvas }),
     ...picture.staffs.map((staff) => drawStaff(staff, palette, words)),
     ...(words ? picture.beats.map((beat) => drawBeat(beat.x, String(beat.number), picture, palette)) : []),
@@ -149,14 +159,24 @@ function drawText(text: PictureText, palette: Palette, halo?: string): string {
       "font-size": face.sizePx,
       "font-weight": face.weight,
       "font-style": face.face === "italic" ? "italic" : undefined,
+      ...fixedWidth(text),
       fill: text.tone === "wait" ? palette.wait : strong ? palette.ink : quiet ? palette.ink3 : palette.ink2,
       ...(halo === undefined
         ? {}
         : { stroke: halo, "stroke-width": 4, "stroke-linejoin": "round", "paint-order": "stroke" }),
       "xml:space": "preserve",
     },
-    escapeXml(text.text),
+    (text.full === undefined ? "" : element("title", {}, escapeXml(text.full))) + escapeXml(text.text),
   );
+}
+
+/**
+ * The width that the layout counted with, so that a face that is wider than ours does not run over its neighbours. Only
+ * where every advance is known: words in other scripts are measured too wide on purpose.
+ */
+function fixedWidth(text: PictureText): { readonly textLength?: string; readonly lengthAdjust?: string } {
+  if (!/^[ -~]{2,}$/u.test(text.text)) return {};
+  return { textLength: px(textWidth(text.text, text.style)), lengthAdjust: "spacingAndGlyphs" };
 }
 
 function ring(at: Point, radius: number, palette: Palette, color: string, dash?: string): string {
