@@ -2,7 +2,8 @@
 import { celEnv, celUint, isCelError, isCelList, isCelMap, isCelUint, parse, plan, type CelInput } from "@bufbuild/cel";
 import { strings } from "@bufbuild/cel/ext";
 import * as fc from "fast-check";
-import { isUnknown, prepareExpression, Uint } from "../index.ts";
+import { isUnknown, prepareExpression, Uint, type ConditionScope } from "../index.ts";
+import { withExactEquality } from "./exactEquality.scene.ts";
 import { peerBindings, peerExpression, peerScope, type PeerBindings } from "./expressions.scene.ts";
 
 const environment = celEnv({ funcs: strings });
@@ -13,12 +14,19 @@ const entries = { one: 1n, two: 2n };
 export function differenceFromPeer(source: string, bindings: PeerBindings): string | undefined {
   const mine = ours(source, bindings);
   const other = theirs(source, bindings);
-  return mine === other ? undefined : `${source}\n  ours    ${mine}\n  theirs  ${other}`;
+  if (mine === other) return undefined;
+  const exact = withExactEquality(source, peerScope, scopeOf(bindings));
+  if (exact !== undefined && ours(exact, bindings) === other) return undefined;
+  return `${source}\n  ours    ${mine}\n  theirs  ${other}`;
+}
+
+function scopeOf(bindings: PeerBindings): ConditionScope {
+  return { ...bindings, u: new Uint(bindings.u), l: list, m: entries };
 }
 
 function ours(source: string, bindings: PeerBindings): string {
   const { evaluate, issues } = prepareExpression(source, peerScope);
-  const value = evaluate?.({ ...bindings, u: new Uint(bindings.u), l: list, m: entries });
+  const value = evaluate?.(scopeOf(bindings));
   if (value === undefined) return `refused: ${issues.map((issue) => issue.message).join(" ")}`;
   return isUnknown(value) ? "no value" : textOf(value);
 }
