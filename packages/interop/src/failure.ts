@@ -15,6 +15,8 @@ export interface ImportFailure {
   /** 1-based, in the text of the file. */
   readonly line?: number;
   readonly column?: number;
+  /** The place in the source: the file's name, then names and positions in it. Failures of designs always have one. */
+  readonly path?: readonly (string | number)[];
   /** Which column has to be named, where that helps. */
   readonly choice?: ColumnQuestion;
 }

@@ -6,6 +6,8 @@ export interface ImportLimits {
   readonly bytesMax: number;
   /** The file unpacked. */
   readonly unpackedBytesMax: number;
+  /** Packed bytes that are unpacked at once: each may become a thousand, and a piece is small enough for that to be harmless. */
+  readonly packedPieceBytes: number;
   /** Past `bombFloorBytes` a file may not unpack to more than this many times its size. */
   readonly unpackRatioMax: number;
   readonly bombFloorBytes: number;
@@ -24,6 +26,7 @@ const MEGABYTE = 1024 * 1024;
 export const importLimits: ImportLimits = {
   bytesMax: 64 * MEGABYTE,
   unpackedBytesMax: 256 * MEGABYTE,
+  packedPieceBytes: 16 * 1024,
   unpackRatioMax: 200,
   bombFloorBytes: 16 * MEGABYTE,
   eventsMax: 1_000_000,

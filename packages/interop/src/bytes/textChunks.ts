@@ -3,8 +3,6 @@ import { Gunzip } from "fflate";
 import { fail } from "../failure.ts";
 import { importLimits } from "../limits.ts";
 
-// A piece of packed bytes may unpack to a thousand times its size: pieces are small enough for that to be harmless.
-const PACKED_PIECE_BYTES = 16 * 1024;
 const PLAIN_PIECE_BYTES = 256 * 1024;
 const MEGABYTE = 1024 * 1024;
 
@@ -32,7 +30,7 @@ export function* textChunks(bytes: Uint8Array): Generator<TextChunk> {
     );
   }
   let decoder: TextDecoder | undefined;
-  for (const { piece, bytesRead } of isGzip(bytes) ? unpacked(bytes) : plain(bytes)) {
+  for (const { piece, bytesRead } of isGzip(bytes) ? unpackedPieces(bytes, importLimits) : plain(bytes)) {
     decoder ??= new TextDecoder(encodingOf(piece));
     const text = decoder.decode(piece, { stream: true });
     if (text.length > 0) yield { text, bytesRead };
@@ -53,9 +51,19 @@ function encodingOf(first: Uint8Array): string {
   return "utf-8";
 }
 
-interface Piece {
+/** A piece of the unpacked bytes, with the number of packed bytes that it took to get there. */
+export interface Piece {
   readonly piece: Uint8Array;
   readonly bytesRead: number;
+}
+
+/** What a packed file may unpack to; the importers of logs and of designs have their own figures. */
+export interface UnpackLimits {
+  /** Packed bytes that are unpacked at once; each may become a thousand. */
+  readonly packedPieceBytes: number;
+  readonly unpackedBytesMax: number;
+  readonly unpackRatioMax: number;
+  readonly bombFloorBytes: number;
 }
 
 function* plain(bytes: Uint8Array): Generator<Piece> {
@@ -65,45 +73,70 @@ function* plain(bytes: Uint8Array): Generator<Piece> {
   }
 }
 
-function* unpacked(bytes: Uint8Array): Generator<Piece> {
+/**
+ * Unpacks gzip piece by piece, within limits. `name` is the file's, for the messages.
+ *
+ * @throws ImportProblem import/unpacked-too-large, import/bomb, import/corrupt-gzip.
+ */
+export function* unpackedPieces(bytes: Uint8Array, limits: UnpackLimits, name?: string): Generator<Piece> {
   let ready: Uint8Array[] = [];
   let unpackedBytes = 0;
   const gunzip = new Gunzip((piece) => {
     unpackedBytes += piece.byteLength;
     ready.push(piece);
   });
-  for (let at = 0; at < bytes.byteLength; at += PACKED_PIECE_BYTES) {
-    const bytesRead = Math.min(at + PACKED_PIECE_BYTES, bytes.byteLength);
-    push(gunzip, bytes.subarray(at, bytesRead), bytesRead === bytes.byteLength);
-    refuseTooMuch(unpackedBytes, bytesRead);
+  for (let at = 0; at < bytes.byteLength; at += limits.packedPieceBytes) {
+    const bytesRead = Math.min(at + limits.packedPieceBytes, bytes.byteLength);
+    push(gunzip, bytes.subarray(at, bytesRead), { isLast: bytesRead === bytes.byteLength, name });
+    refuseTooMuch({ unpackedBytes, bytesRead }, limits, name);
     for (const piece of ready) if (piece.byteLength > 0) yield { piece, bytesRead };
     ready = [];
   }
 }
 
-function push(gunzip: Gunzip, piece: Uint8Array, isLast: boolean): void {
+function push(
+  gunzip: Gunzip,
+  piece: Uint8Array,
+  { isLast, name }: { readonly isLast: boolean; readonly name: string | undefined },
+): void {
   try {
     gunzip.push(piece, isLast);
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
-    fail("corrupt-gzip", `The gzip file is damaged or cut off (${detail}). Get it again, or import it unpacked.`);
+    fail("corrupt-gzip", `${subject(name)} is damaged or cut off (${detail}). Get it again, or import it unpacked.`, {
+      ...placeOf(name),
+    });
   }
 }
 
-function refuseTooMuch(unpackedBytes: number, bytesRead: number): void {
-  if (unpackedBytes > importLimits.unpackedBytesMax) {
+function refuseTooMuch(
+  { unpackedBytes, bytesRead }: { readonly unpackedBytes: number; readonly bytesRead: number },
+  limits: UnpackLimits,
+  name: string | undefined,
+): void {
+  if (unpackedBytes > limits.unpackedBytesMax) {
     fail(
       "unpacked-too-large",
-      `The file unpacks to more than ${megabytes(importLimits.unpackedBytesMax)} MB, the limit. Import a part of it.`,
+      `${subject(name)} unpacks to more than ${megabytes(limits.unpackedBytesMax)} MB, the limit. Import a part of it.`,
+      placeOf(name),
     );
   }
-  const isBomb = unpackedBytes > importLimits.bombFloorBytes && unpackedBytes > bytesRead * importLimits.unpackRatioMax;
+  const isBomb = unpackedBytes > limits.bombFloorBytes && unpackedBytes > bytesRead * limits.unpackRatioMax;
   if (isBomb) {
     fail(
       "bomb",
-      `The file unpacks to more than ${importLimits.unpackRatioMax} times its size, as no log does; it is refused. Import it unpacked if it is meant.`,
+      `${subject(name)} unpacks to more than ${limits.unpackRatioMax} times its size, as no honest file does; it is refused. Import it unpacked if it is meant.`,
+      placeOf(name),
     );
   }
+}
+
+function subject(name: string | undefined): string {
+  return name === undefined ? "The gzip file" : `"${name}"`;
+}
+
+function placeOf(name: string | undefined): { readonly path?: readonly string[] } {
+  return name === undefined ? {} : { path: [name] };
 }
 
 function megabytes(bytes: number): string {

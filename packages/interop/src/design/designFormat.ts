@@ -29,7 +29,9 @@ export type DesignImport =
   | {
       readonly format: string;
       readonly document: ChoreographyDocument;
-      /** What the reader of our own text says of the document: an import may be incomplete, but it opens. */
+      /** The document as its canonical text: what an editor opens and a terminal writes. */
+      readonly text: string;
+      /** What the reader of our own text and the compiler say of it: an import may be incomplete, but it opens. */
       readonly diagnostics: readonly Diagnostic[];
       /** In the order of the source. */
       readonly notes: readonly DesignNote[];
@@ -45,6 +47,17 @@ export interface DesignFormat {
   readonly says: string;
   /** Whether these files look like it; reads at most the first 64 kB of each. */
   readonly fits: (files: readonly DesignFile[]) => boolean;
-  /** Never throws, executes nothing, fetches nothing, stays within the limits of `designLimits.ts`. */
-  readonly read: (files: readonly DesignFile[]) => DesignImport;
+  /**
+   * Reads plain files (`importDesign` opens archives before). Executes nothing, fetches nothing, stays within the limits of `designLimits.ts`;
+   * what it refuses it throws as an `ImportProblem`, which `importDesign` turns into the failure.
+   */
+  readonly read: (files: readonly DesignFile[]) => DesignDraft;
+}
+
+/** What a format makes of its files, before it is read again as our own text. */
+export interface DesignDraft {
+  readonly document: ChoreographyDocument;
+  /** The text itself, where the source was one of ours: comments and layout stay as they are. */
+  readonly text?: string;
+  readonly notes: readonly DesignNote[];
 }

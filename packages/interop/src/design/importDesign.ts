@@ -1,0 +1,82 @@
+// The door of the importers of designs: files in, a document with its report or a failure out. Imports read; they execute and fetch nothing.
+import { compileDocument, kindCatalog, mergeDiagnostics } from "@laban/compiler";
+import { documentText, readDocument } from "@laban/model";
+import { fail, ImportProblem } from "../failure.ts";
+import type { DesignDraft, DesignFile, DesignFormat, DesignImport } from "./designFormat.ts";
+import { designFormats } from "./designFormats.ts";
+import { openFiles } from "./files/openFiles.ts";
+import { refuseOtherFormats } from "./otherFormats.ts";
+
+/** How to import. */
+export interface DesignOptions {
+  /** The id of the format, where the caller knows; without it the first that fits is taken. */
+  readonly from?: string;
+}
+
+/**
+ * Imports a design: finds the format (unless `from` says it), opens archives, reads, and checks the result as our own text. The same files give the
+ * same document, text and report. Never throws for what files hold; bounded by `designLimits`.
+ *
+ * @example
+ * const result = importDesign([{ name: "card.json", bytes }]);
+ * if ("failure" in result) show(result.failure.message); // code, path and message with the way out
+ * else open(result.text);
+ */
+export function importDesign(files: readonly DesignFile[], { from }: DesignOptions = {}): DesignImport {
+  try {
+    const plain = openFiles(files);
+    const format = from === undefined ? formatOf(plain) : formatNamed(from);
+    return checked(format, format.read(plain));
+  } catch (error) {
+    if (!(error instanceof ImportProblem)) throw error;
+    const { failure } = error;
+    return {
+      failure: failure.path === undefined ? { ...failure, path: files.slice(0, 1).map(({ name }) => name) } : failure,
+    };
+  }
+}
+
+/** The format that files look like, archives opened; undefined where none fits, or they cannot be opened. Reads the first 64 kB of each. */
+export function detectDesign(files: readonly DesignFile[]): DesignFormat | undefined {
+  try {
+    const plain = openFiles(files);
+    return designFormats.find((format) => format.fits(plain));
+  } catch (error) {
+    if (error instanceof ImportProblem) return undefined;
+    throw error;
+  }
+}
+
+function formatOf(files: readonly DesignFile[]): DesignFormat {
+  const format = designFormats.find((candidate) => candidate.fits(files));
+  if (format !== undefined) return format;
+  refuseOtherFormats(files);
+  const name = files[0]?.name ?? "";
+  return fail(
+    "unknown-design",
+    `"${name}" is nothing that a choreography can be made of. What can be imported: ${designFormats.map(({ title }) => title).join(", ")}.`,
+    { path: [name] },
+  );
+}
+
+function formatNamed(id: string): DesignFormat {
+  const format = designFormats.find((candidate) => candidate.id === id);
+  if (format !== undefined) return format;
+  const known = designFormats.map((candidate) => candidate.id).join(", ");
+  return fail("unknown-format", `There is no format "${id.slice(0, 60)}" to import from; there are ${known}.`, {
+    path: [],
+  });
+}
+
+function checked(format: DesignFormat, { document: drafted, notes, text: given }: DesignDraft): DesignImport {
+  const text = given ?? documentText(drafted);
+  const { document = drafted, diagnostics } = readDocument(text, kindCatalog);
+  const compiled = compileDocument(document);
+  return {
+    format: format.id,
+    document,
+    text,
+    diagnostics: mergeDiagnostics(diagnostics, compiled.diagnostics),
+    notes,
+  };
+}
