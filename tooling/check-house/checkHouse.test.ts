@@ -39,6 +39,12 @@ test("an import against the direction is found, also a type and a dynamic one", 
   expect(found({ [file]: '// A.\nexport const x = () => import("@laban/trace");\n' })).toEqual([`layers ${file}:2`]);
 });
 
+test("an exporter's test may ask the engine, the exporter itself may not", () => {
+  const text = '// A.\nimport { x } from "@laban/engine";\nx();\n';
+  expect(found({ "packages/interop/src/a.test.ts": text })).toEqual([]);
+  expect(found({ "packages/interop/src/a.ts": text })).toEqual(["layers packages/interop/src/a.ts:2"]);
+});
+
 test("reaching into another package past its door is found", () => {
   const file = "packages/engine/src/a.ts";
   expect(found({ [file]: '// A.\nimport { x } from "../../bundle/src/x.ts";\nx();\n' })).toEqual([`layers ${file}:2`]);

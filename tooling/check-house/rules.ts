@@ -1,6 +1,6 @@
 // The rules of the house, each a function from the sources to problems: direction, purity, cycles, purpose lines, size.
 import { posix } from "node:path";
-import { debt, layers, pure, roots } from "./layers.ts";
+import { debt, layers, layersInTests, pure, roots } from "./layers.ts";
 import type { Source } from "./sources.ts";
 
 /** A broken rule, with the place. */
@@ -62,6 +62,7 @@ function direction(source: Source): Problem[] {
     if (tail !== undefined)
       return [problem("layers", source.path, line, `imports ${from}; only a package's door may be imported`)];
     if (allowed.includes(name) || (home.area === "packages" && name === home.name)) return [];
+    if (source.isTest && layersInTests[home.name]?.includes(name) === true) return [];
     if (debt.some((entry) => entry.from === home.name && entry.to === name)) return [];
     return [problem("layers", source.path, line, `${home.area}/${home.name} may not import @laban/${name}`)];
   });
