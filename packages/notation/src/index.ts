@@ -23,6 +23,8 @@ export { layoutScore } from "./score/layoutScore.ts";
 export type { ScoreOptions } from "./score/layoutScore.ts";
 export { placePlates, platePointPx, plateTextPx } from "./score/plates.ts";
 export type { Plate, PlateWish } from "./score/plates.ts";
+export { readDocument as readForDrawing } from "./reading/read.ts";
+export type { AskReading, Emission, PatternReading, Reading } from "./reading/read.ts";
 export { scoreMetrics } from "./score/metrics.ts";
 export type { ScoreMetrics, ScoreSize } from "./score/metrics.ts";
 export { freeOutline, pointedOutline } from "./signs/outline.ts";

@@ -22,11 +22,13 @@ export interface SvgOptions {
   readonly heightPx?: number;
 }
 
+// Each face by the names that style sheets give it, then by those that the font files themselves have: readers of SVG
+// that are no browsers know only these.
 const fonts: Readonly<Record<string, string>> = {
   name: "'Hanken Grotesk Variable','Hanken Grotesk',system-ui,sans-serif",
   body: "'Hanken Grotesk Variable','Hanken Grotesk',system-ui,sans-serif",
-  italic: "'Newsreader Variable',Newsreader,Georgia,serif",
-  mono: "'Commit Mono',ui-monospace,monospace",
+  italic: "'Newsreader Variable',Newsreader,'Newsreader 16pt 16pt',Georgia,serif",
+  mono: "'Commit Mono',CommitMono,ui-monospace,monospace",
 };
 
 /**
@@ -41,8 +43,8 @@ export function pictureToSvg(picture: Picture, theme: keyof typeof palettes, opt
   const width = Math.max(1, bounds.width);
   const height = Math.max(1, bounds.height);
   const body = [
-    options.title === undefined ? "" : element("title", {}, escapeXml(options.title)),
-    options.description === undefined ? "" : element("desc", {}, escapeXml(options.description)),
+    options.title === undefined ? "" : element("title", {}, escapeXml(onOneLine(options.title))),
+    options.description === undefined ? "" : element("desc", {}, escapeXml(onOneLine(options.description))),
     options.style === undefined ? "" : element("style", {}, escapeXml(options.style)),
     element("rect", { x: bounds.x, y: bounds.y, width, height, fill: palette.canvas }),
     ...picture.staffs.map((staff) => drawStaff(staff, palette, words)),
@@ -166,8 +168,14 @@ function drawText(text: PictureText, palette: Palette, halo?: string): string {
         : { stroke: halo, "stroke-width": 4, "stroke-linejoin": "round", "paint-order": "stroke" }),
       "xml:space": "preserve",
     },
-    (text.full === undefined ? "" : element("title", {}, escapeXml(text.full))) + escapeXml(text.text),
+    (text.full === undefined ? "" : element("title", {}, escapeXml(onOneLine(text.full)))) +
+      escapeXml(onOneLine(text.text)),
   );
+}
+
+// A line end in a name is a blank in a picture.
+function onOneLine(text: string): string {
+  return text.replaceAll(/[\t\n\r]/g, " ");
 }
 
 /**
