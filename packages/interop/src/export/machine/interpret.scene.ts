@@ -146,7 +146,7 @@ class Machine {
       else if (act.act === "unexpected") this.onUnexpected();
       else if (act.act === "tell") {
         const { timeoutMs: _timeoutMs, ...told } = act.told;
-        this.tell({ at, ...told, events: [...new Set(this.#bound.map(({ event: { id } }) => id))] });
+        this.tell({ at, ...told, events: this.#bound.map(({ event: { id } }) => id) });
       } else if (event !== undefined) {
         const one = { event, step: act.step };
         if (act.how === "open") this.#bound = [one];
