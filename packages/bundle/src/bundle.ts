@@ -204,17 +204,27 @@ export type Operator =
 
 /** An executable choreography. `hash` covers everything else. */
 export interface Bundle {
-  readonly laban_bundle: 1;
+  readonly laban_bundle: 2;
   /** Version of the meaning (semantics page) that this bundle was compiled for. */
   readonly semantics: 1;
+  /**
+   * Changes of behaviour within that version that the bundle counts on, by name; a reader that does not know one refuses the bundle. There
+   * is none yet (see versions.ts), so the list is empty.
+   */
+  readonly flags: readonly string[];
   readonly name: string;
   /** Key paths for event types that are not in `events`. */
   readonly defaultKey: readonly Path[];
   readonly events: Readonly<Record<string, BundleEvent>>;
   /** In declaration order. */
   readonly patterns: readonly Operator[];
+  /** What a host must provide, and what it must keep together. */
   readonly needs: {
+    /** The event types that the patterns name, in order of first mention: what to subscribe to. */
+    readonly events: readonly string[];
+    /** The capabilities that actions ask for, in order of first mention. */
     readonly capabilities: readonly string[];
+    /** Patterns that need all keys in one place, in declaration order. */
     readonly unpartitionable: readonly string[];
   };
   /** "sha256:" and 64 hexadecimal digits. */

@@ -1,5 +1,6 @@
 // What the shape cannot say: ids that are unique, bounds that fit each other, references that lead somewhere.
 import type { Bundle, Operator, SequenceOperator, SequenceStep } from "./bundle.ts";
+import { eventTypesOfAll } from "./eventTypesOf.ts";
 import { findMachineNonsense } from "./machineSense.ts";
 import { type BundleFailure, failureAt, type Place } from "./shape.ts";
 import { unreachable } from "./unreachable.ts";
@@ -19,7 +20,22 @@ export function findNonsense(bundle: Bundle): BundleFailure | undefined {
     const failure = findPatternNonsense(pattern, index);
     if (failure !== undefined) return failure;
   }
-  for (const [index, id] of bundle.needs.unpartitionable.entries()) {
+  return findNeedsNonsense(bundle, ids);
+}
+
+/** Needs that are not those of the patterns: a host that trusts them would not subscribe to what is named. */
+function findNeedsNonsense({ needs, patterns }: Bundle, ids: ReadonlySet<string>): BundleFailure | undefined {
+  const named = eventTypesOfAll(patterns);
+  const at = named.findIndex((type, index) => needs.events[index] !== type);
+  if (at >= 0 || named.length !== needs.events.length)
+    return failureAt(
+      ["needs", "events", at < 0 ? named.length : at],
+      "contradiction",
+      at < 0
+        ? "is named by no pattern; remove it."
+        : `must be "${(named[at] ?? "").slice(0, 200)}": the list has the event types that the patterns name, in order of first mention.`,
+    );
+  for (const [index, id] of needs.unpartitionable.entries()) {
     if (!ids.has(id))
       return failureAt(
         ["needs", "unpartitionable", index],

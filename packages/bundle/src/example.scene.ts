@@ -2,8 +2,9 @@
 import { type Bundle, bundleText, readBundle, sealBundle } from "@laban/bundle";
 
 const sealed: Bundle = sealBundle({
-  laban_bundle: 1,
+  laban_bundle: 2,
   semantics: 1,
+  flags: [],
   name: "Orders",
   defaultKey: [["data", "order_id"]],
   events: {},
@@ -18,7 +19,7 @@ const sealed: Bundle = sealBundle({
       actions: {},
     },
   ],
-  needs: { capabilities: [], unpartitionable: [] },
+  needs: { events: ["order_received"], capabilities: [], unpartitionable: [] },
 });
 
 /** The one byte form, for a file or a signature. */

@@ -1,98 +1,11 @@
 // The door for bundles: what is accepted, what is refused with which code and place, and that nothing at all makes it crash.
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Bundle } from "./bundle.ts";
 import { canonicalJson } from "./canonicalJson.ts";
-import { bundleDepthMax, readBundle } from "./readBundle.ts";
+import { content, orders as bundle } from "./orders.scene.ts";
+import { bundleDepthMax } from "./findTooMuch.ts";
+import { readBundle } from "./readBundle.ts";
 import { bundleHash, bundleText, sealBundle, type UnsealedBundle } from "./seal.ts";
-
-const content: UnsealedBundle = {
-  laban_bundle: 1,
-  semantics: 1,
-  name: "Orders",
-  defaultKey: [["correlation_id"]],
-  events: {
-    order_received: {
-      key: [["data", "order_id"]],
-      data: {
-        kind: "object",
-        fields: { order_id: { type: { kind: "string" }, optional: false, description: "Ours", sensitive: false } },
-        open: true,
-      },
-    },
-    paid: { key: [["data", "order_id"]], data: { kind: "map", of: { kind: "list", of: { kind: "dyn" } } } },
-  },
-  patterns: [
-    {
-      operator: "match",
-      id: "check",
-      priority: 8,
-      scope: "key",
-      actions: { matched: { action: "check", capability: "stock", timeoutMs: 1000 } },
-      on: ["order_received"],
-      when: "data.order_value > 0",
-      cooldownMs: 10,
-      exclusiveGroup: "first",
-    },
-    {
-      operator: "sequence",
-      id: "quick",
-      priority: 0,
-      scope: "key",
-      by: [["data", "card"], ["source"]],
-      actions: {},
-      steps: [
-        { name: "order", events: ["order_received"], min: 1, max: 1, strict: false },
-        { name: "paid", events: ["paid"], min: 0, max: null, strict: true, when: "true" },
-        { name: "one", events: ["a", "b"], min: 0, max: 1, strict: false, any: [{ events: ["a"] }, { events: ["b"] }] },
-        {
-          name: "both",
-          events: ["a", "b"],
-          min: 0,
-          max: 2,
-          strict: false,
-          all: [{ events: ["a"], when: "true" }, { events: ["b"] }],
-        },
-      ],
-      guards: [{ events: ["cancelled"], after: 0 }],
-      maxIntervalMs: 60_000,
-      withinMs: 100_000,
-      starts: "one",
-      afterMatch: "consume",
-    },
-    {
-      operator: "absence",
-      id: "unpaid",
-      priority: 0,
-      scope: "global",
-      actions: { timeout: { action: "remind", capability: "mail" } },
-      start: { events: ["order_received"] },
-      expect: { events: ["paid"], when: "true" },
-      cancel: { events: ["cancelled"] },
-      withinMs: 1_800_000,
-      starts: "overlap",
-      repeat: 1,
-      runsPerKeyMax: 5,
-    },
-    {
-      operator: "state_machine",
-      id: "status",
-      priority: 0,
-      scope: "key",
-      actions: { matched: { action: "archive", capability: "mail" } },
-      states: [
-        { name: "new", final: false, timeout: { afterMs: 1000, to: "late" } },
-        { name: "late", final: false },
-        { name: "closed", final: true },
-      ],
-      initial: "new",
-      transitions: [{ from: ["new", "late"], events: ["paid"], when: "true", to: "closed" }],
-      keepFinalMs: 3_600_000,
-    },
-  ],
-  needs: { capabilities: ["mail", "stock"], unpartitionable: ["unpaid"] },
-};
-const bundle: Bundle = sealBundle(content);
 
 const parse = (): { [name: string]: unknown } => JSON.parse(bundleText(bundle));
 
@@ -125,14 +38,21 @@ test("the hash is that of the content in whatever order it was written", () => {
 });
 
 test.each([
-  { path: ["laban_bundle"], value: 2, code: "bundle/wrong-value" },
+  { path: ["laban_bundle"], value: 3, code: "bundle/newer-version" },
+  { path: ["laban_bundle"], value: 0, code: "bundle/unknown-version" },
+  { path: ["laban_bundle"], value: 1.5, code: "bundle/unknown-version" },
+  { path: ["laban_bundle"], value: "2", code: "bundle/wrong-value" },
+  { path: ["semantics"], value: 2, code: "bundle/newer-semantics" },
+  { path: ["flags"], value: ["cool-down-by-source"], code: "bundle/unknown-flag", at: ["flags", 0] },
+  { path: ["needs", "events", 1], value: undefined, code: "bundle/contradiction" },
+  { path: ["needs", "events", 5], value: "d", code: "bundle/contradiction" },
   { path: ["semantics"], value: "1", code: "bundle/wrong-value" },
   { path: ["name"], value: undefined, code: "bundle/missing-field", at: [] },
   { path: ["extra"], value: 1, code: "bundle/unknown-field" },
   { path: ["defaultKey"], value: [], code: "bundle/out-of-range" },
   { path: ["defaultKey", 0], value: ["data"], code: "bundle/wrong-value" },
   { path: ["events", "paid", "data", "kind"], value: "money", code: "bundle/wrong-value" },
-  { path: ["patterns", 0, "operator"], value: "tally", code: "bundle/unknown-operator", at: ["patterns", 0] },
+  { path: ["patterns", 0, "operator"], value: "tally", code: "bundle/unknown-operator" },
   { path: ["patterns", 0, "cooldownMs"], value: -1, code: "bundle/out-of-range" },
   { path: ["patterns", 0, "cooldownMs"], value: 1.5, code: "bundle/wrong-type" },
   { path: ["patterns", 0, "on"], value: [], code: "bundle/out-of-range" },

@@ -1,4 +1,5 @@
-// Checks of plain JSON that come back with the first thing wrong, its place and the way out. Small parts for `bundleShape.ts`.
+// Checks of plain JSON that come back with the first thing wrong, its place and the way out, each with the JSON Schema that says the
+// same. Small parts for `bundleShape.ts`: because check and schema are made by one call, the published schema cannot fall behind.
 
 /** Why a bundle was refused: which thing, where, and what to do about it. */
 export interface BundleFailure {
@@ -13,7 +14,40 @@ export interface BundleFailure {
 export type Place = (string | number)[];
 
 /** Looks at one value; undefined means that nothing is wrong. */
-export type Check = (value: unknown, place: Place) => BundleFailure | undefined;
+export interface Check {
+  (value: unknown, place: Place): BundleFailure | undefined;
+  /** The JSON Schema (2020-12) of what the check lets in. Parts that have names are put into `definitions` and referred to. */
+  readonly schema: (definitions: SchemaDefinitions) => JsonSchema;
+}
+
+/** A JSON Schema as plain JSON. */
+export type JsonSchema = { readonly [keyword: string]: unknown };
+
+/** The named parts of a schema, by name. */
+export type SchemaDefinitions = Map<string, JsonSchema>;
+
+/** A check with the schema that says the same. */
+export function checked(
+  check: (value: unknown, place: Place) => BundleFailure | undefined,
+  schema: Check["schema"],
+): Check {
+  return Object.assign(check, { schema });
+}
+
+/** A part with a name of its own in the schema; recursive ones need it. */
+export function named(name: string, part: () => Check): Check {
+  return checked(
+    (value, place) => part()(value, place),
+    (definitions) => {
+      if (!definitions.has(name)) {
+        // Claimed before it is made: a part that contains itself refers to what is still being made.
+        definitions.set(name, {});
+        definitions.set(name, part().schema(definitions));
+      }
+      return { $ref: `#/$defs/${name}` };
+    },
+  );
+}
 
 /** A failure at this place. */
 export function failureAt(place: Place, code: string, what: string): BundleFailure {
@@ -43,105 +77,117 @@ export function within(place: Place, part: string | number, value: unknown, chec
 
 /** Exactly this value. */
 export function exactly(expected: string | number): Check {
-  return (value, place) =>
-    value === expected ? undefined : failureAt(place, "wrong-value", `must be ${JSON.stringify(expected)}.`);
+  return checked(
+    (value, place) =>
+      value === expected ? undefined : failureAt(place, "wrong-value", `must be ${JSON.stringify(expected)}.`),
+    () => ({ const: expected }),
+  );
 }
 
 /** One of these texts. */
 export function oneOf(choices: readonly string[]): Check {
-  return (value, place) =>
-    typeof value === "string" && choices.includes(value)
-      ? undefined
-      : failureAt(place, "wrong-value", `must be one of ${choices.join(", ")}.`);
+  return checked(
+    (value, place) =>
+      typeof value === "string" && choices.includes(value)
+        ? undefined
+        : failureAt(place, "wrong-value", `must be one of ${choices.join(", ")}.`),
+    () => ({ enum: choices }),
+  );
 }
 
-/** A text of `min` to `max` UTF-16 units. */
+/** A text of `min` to `max` characters (code points, as JSON Schema counts them). */
 export function text(min: number, max: number): Check {
-  return (value, place) => {
-    if (typeof value !== "string") return failureAt(place, "wrong-type", "must be a text.");
-    if (value.length >= min && value.length <= max) return undefined;
-    return failureAt(place, "out-of-range", `must have ${min} to ${max} characters.`);
-  };
+  return checked(
+    (value, place) => {
+      if (typeof value !== "string") return failureAt(place, "wrong-type", "must be a text.");
+      if (value.length >= min && isNoLonger(value, max)) return undefined;
+      return failureAt(place, "out-of-range", `must have ${min} to ${max} characters.`);
+    },
+    () => ({ type: "string", ...(min === 0 ? {} : { minLength: min }), maxLength: max }),
+  );
+}
+
+/** Whether a text has at most `max` code points; a minimum of 0 or 1 is the same in units. O(max). */
+function isNoLonger(value: string, max: number): boolean {
+  if (value.length <= max) return true;
+  if (value.length > 2 * max) return false;
+  let count = 0;
+  for (let at = 0; at < value.length; at += (value.codePointAt(at) ?? 0) > 0xffff ? 2 : 1) count++;
+  return count <= max;
 }
 
 /** A whole number from `min` to `max`. */
 export function integer(min: number, max: number): Check {
-  return (value, place) => {
-    if (typeof value !== "number" || !Number.isInteger(value))
-      return failureAt(place, "wrong-type", "must be a whole number.");
-    return value >= min && value <= max
-      ? undefined
-      : failureAt(place, "out-of-range", `must be from ${min} to ${max}.`);
-  };
+  return checked(
+    (value, place) => {
+      if (typeof value !== "number" || !Number.isInteger(value))
+        return failureAt(place, "wrong-type", "must be a whole number.");
+      return value >= min && value <= max
+        ? undefined
+        : failureAt(place, "out-of-range", `must be from ${min} to ${max}.`);
+    },
+    () => ({ type: "integer", minimum: min, maximum: max }),
+  );
 }
 
 /** Any finite number. */
-export const finiteNumber: Check = (value, place) =>
-  typeof value === "number" && Number.isFinite(value) ? undefined : failureAt(place, "wrong-type", "must be a number.");
+export const finiteNumber: Check = checked(
+  (value, place) =>
+    typeof value === "number" && Number.isFinite(value)
+      ? undefined
+      : failureAt(place, "wrong-type", "must be a number."),
+  () => ({ type: "number" }),
+);
 
 /** True or false. */
-export const flag: Check = (value, place) =>
-  typeof value === "boolean" ? undefined : failureAt(place, "wrong-type", "must be true or false.");
+export const flag: Check = checked(
+  (value, place) => (typeof value === "boolean" ? undefined : failureAt(place, "wrong-type", "must be true or false.")),
+  () => ({ type: "boolean" }),
+);
 
 /** Null, or what the check allows. */
 export function nullOr(check: Check): Check {
-  return (value, place) => (value === null ? undefined : check(value, place));
+  return checked(
+    (value, place) => (value === null ? undefined : check(value, place)),
+    (definitions) => ({ anyOf: [{ type: "null" }, check.schema(definitions)] }),
+  );
 }
 
 /** A list of `min` to `max` items, each as checked. */
 export function list(item: Check, min: number, max: number): Check {
-  return (value, place) => {
-    if (!Array.isArray(value)) return failureAt(place, "wrong-type", "must be a list.");
-    if (value.length < min || value.length > max)
-      return failureAt(place, "out-of-range", `must have ${min} to ${max} items.`);
-    for (let index = 0; index < value.length; index++) {
-      const failure = within(place, index, value[index], item);
-      if (failure !== undefined) return failure;
-    }
-    return undefined;
-  };
+  return checked(
+    (value, place) => {
+      if (!Array.isArray(value)) return failureAt(place, "wrong-type", "must be a list.");
+      if (value.length < min || value.length > max)
+        return failureAt(place, "out-of-range", `must have ${min} to ${max} items.`);
+      for (let index = 0; index < value.length; index++) {
+        const failure = within(place, index, value[index], item);
+        if (failure !== undefined) return failure;
+      }
+      return undefined;
+    },
+    (definitions) => ({
+      type: "array",
+      items: item.schema(definitions),
+      ...(min === 0 ? {} : { minItems: min }),
+      maxItems: max,
+    }),
+  );
 }
 
 /** An object whose names are data (any text), with values as checked. */
 export function dictionary(item: Check, max: number): Check {
-  return (value, place) => {
-    if (!isObject(value)) return failureAt(place, "wrong-type", "must be an object.");
-    const names = Object.keys(value);
-    if (names.length > max) return failureAt(place, "out-of-range", `must have at most ${max} entries.`);
-    for (const name of names) {
-      const failure = within(place, name, value[name], item);
-      if (failure !== undefined) return failure;
-    }
-    return undefined;
-  };
-}
-
-/** An object with exactly these fields; those of `optional` may be missing. Fields are looked at in the order given here. */
-export function record(
-  required: Readonly<Record<string, Check>>,
-  optional: Readonly<Record<string, Check>> = {},
-): Check {
-  const fields = Object.entries({ ...required, ...optional });
-  const known = new Set(fields.map(([name]) => name));
-  return (value, place) => {
-    if (!isObject(value)) return failureAt(place, "wrong-type", "must be an object.");
-    for (const [name, check] of fields) {
-      if (!Object.hasOwn(value, name)) {
-        if (Object.hasOwn(required, name))
-          return failureAt(place, "missing-field", `has no "${name}"; compile the document again.`);
-        continue;
+  return checked(
+    (value, place) => {
+      if (!isObject(value)) return failureAt(place, "wrong-type", "must be an object.");
+      const names = Object.keys(value);
+      if (names.length > max) return failureAt(place, "out-of-range", `must have at most ${max} entries.`);
+      for (const name of names) {
+        const failure = within(place, name, value[name], item);
+        if (failure !== undefined) return failure;
       }
-      const failure = within(place, name, value[name], check);
-      if (failure !== undefined) return failure;
-    }
-    for (const name of Object.keys(value)) {
-      if (!known.has(name)) {
-        place.push(name);
-        const failure = failureAt(place, "unknown-field", "is not part of a bundle; remove it or use a newer release.");
-        place.pop();
-        return failure;
-      }
-    }
-    return undefined;
-  };
+      return undefined;
+    },
+    (definitions) => ({ type: "object", additionalProperties: item.schema(definitions), maxProperties: max }),
+  );
 }

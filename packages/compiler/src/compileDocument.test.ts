@@ -34,6 +34,17 @@ describe("the e-commerce example", () => {
 
   test("needs seven agents' capabilities and can be partitioned", () => {
     expect(compileDocument(example).bundle?.needs).toEqual({
+      events: [
+        "order_received",
+        "inventory_confirmed",
+        "payment_successful",
+        "inventory_shortage",
+        "payment_failed",
+        "fulfillment_complete",
+        "shipping_complete",
+        "delivery_confirmed",
+        "order_cancelled",
+      ],
       capabilities: [
         "inventory_management",
         "payment_processing",

@@ -1,5 +1,5 @@
 // Document → bundle: every pattern through its kind, every check of the whole, and the map back to what the author wrote.
-import { readBundle, sealBundle } from "@laban/bundle";
+import { bundleVersion, readBundle, sealBundle, semanticsVersion } from "@laban/bundle";
 import type { Bundle, Operator } from "@laban/bundle";
 import type { ChoreographyDocument, Diagnostic, PatternRecord } from "@laban/model";
 import { nearestName } from "@laban/model";
@@ -81,8 +81,9 @@ function compilePattern(context: KindContext, id: string, record: PatternRecord)
 
 function sealed({ document, events }: KindContext, operators: readonly Operator[]): Bundle {
   return sealBundle({
-    laban_bundle: 1,
-    semantics: 1,
+    laban_bundle: bundleVersion,
+    semantics: semanticsVersion,
+    flags: [],
     name: document.name,
     defaultKey: defaultKeyOf(document),
     events,

@@ -1,14 +1,15 @@
 // What a bundle needs of its host: who must be there, and which patterns cannot be spread over partitions.
-import { actionsOf, conditionsOf, measuredOf, type Bundle, type Operator } from "@laban/bundle";
+import { actionsOf, conditionsOf, eventTypesOfAll, measuredOf, type Bundle, type Operator } from "@laban/bundle";
 import { readsOfCel } from "@laban/cel";
 
 // Names of a condition that look beyond one key (semantics, section 3).
 const beyondTheKey: ReadonlySet<string> = new Set(["recent_events", "event_count", "source_event_count"]);
 
-/** Capabilities in order of first mention; unpartitionable patterns in declaration order. */
+/** Event types and capabilities in order of first mention; unpartitionable patterns in declaration order. */
 export function needsOf(operators: readonly Operator[]): Bundle["needs"] {
   const actions = operators.flatMap(actionsOf);
   return {
+    events: eventTypesOfAll(operators),
     capabilities: [...new Set(actions.map(({ capability }) => capability))],
     unpartitionable: operators.filter(isUnpartitionable).map(({ id }) => id),
   };

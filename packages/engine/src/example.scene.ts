@@ -4,8 +4,9 @@ import { createEngine } from "@laban/engine";
 import type { Effect } from "@laban/trace";
 
 const bundle = sealBundle({
-  laban_bundle: 1,
+  laban_bundle: 2,
   semantics: 1,
+  flags: [],
   name: "Orders",
   defaultKey: [["data", "order_id"]],
   events: {},
@@ -23,7 +24,11 @@ const bundle = sealBundle({
       actions: { timeout: { action: "remind", capability: "customer_communication" } },
     },
   ],
-  needs: { capabilities: ["customer_communication"], unpartitionable: [] },
+  needs: {
+    events: ["order_received", "payment_successful"],
+    capabilities: ["customer_communication"],
+    unpartitionable: [],
+  },
 });
 
 const engine = createEngine(bundle);

@@ -7,6 +7,7 @@ import {
   type AnyOfOperator,
   type Bundle,
   type EventTest,
+  eventTypesOfAll,
   type MatchOperator,
   type Operator,
   sealBundle,
@@ -148,13 +149,14 @@ export function bundleOf(
   more: Partial<Pick<Bundle, "events" | "defaultKey">> = {},
 ): Bundle {
   return sealBundle({
-    laban_bundle: 1,
+    laban_bundle: 2,
     semantics: 1,
+    flags: [],
     name: "test",
     defaultKey: [["correlation_id"]],
     events: {},
     patterns,
-    needs: { capabilities: [], unpartitionable: [] },
+    needs: { events: eventTypesOfAll(patterns), capabilities: [], unpartitionable: [] },
     ...more,
   });
 }

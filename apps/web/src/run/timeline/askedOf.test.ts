@@ -1,6 +1,6 @@
 // A why is shown only beside what an event brought about, and is about that event.
 import { createEngine } from "@laban/engine";
-import { sealBundle, type Operator } from "@laban/bundle";
+import { eventTypesOf, sealBundle, type Operator } from "@laban/bundle";
 import type { TraceRecord } from "@laban/trace";
 import { expect, test } from "vitest";
 import { createRunTrace } from "../runTrace.ts";
@@ -41,13 +41,14 @@ const machine: Operator = {
 /** By type and pattern: the position and the seq of the event that the record's why is about. */
 function whys(pattern: Operator, events: readonly (readonly [second: number, v: number])[]): readonly string[] {
   const bundle = sealBundle({
-    laban_bundle: 1,
+    laban_bundle: 2,
     semantics: 1,
+    flags: [],
     name: "test",
     defaultKey: [],
     events: {},
     patterns: [pattern],
-    needs: { capabilities: [], unpartitionable: [] },
+    needs: { events: eventTypesOf(pattern), capabilities: [], unpartitionable: [] },
   });
   const records: TraceRecord[] = [];
   const engine = createEngine(bundle, { observe: (record) => records.push(record) });
