@@ -3,6 +3,8 @@ import type { JsonObject } from "@laban/model";
 
 /** What kind of thing a construct is, in the words of the text form. */
 export type ConstructWhat =
+  | "name"
+  | "title"
   | "event type"
   | "schema"
   | "sensitive field"
