@@ -69,3 +69,8 @@ export class Passing implements Admitted {
     return new InTime(this.event, this.#seq);
   }
 }
+
+/** The event, to be kept. */
+export function keptOf(admitted: Admitted): Admitted {
+  return admitted instanceof Passing ? admitted.kept() : admitted;
+}

@@ -2,7 +2,7 @@
 // works its id out when it is first read.
 import { type BundleAction, sha256Hex } from "@laban/bundle";
 import type { Effect, InstantMs, Json, Outcome, OutcomeDetail } from "@laban/trace";
-import { type Admitted, Passing } from "./admitted.ts";
+import { type Admitted, keptOf } from "./admitted.ts";
 import type { Key } from "./keys.ts";
 import type { Pattern } from "./pattern.ts";
 
@@ -105,10 +105,10 @@ export class EngineEffect implements Effect {
     return effect;
   }
 
-  /** What `of` gives for a pattern that matched one event and fires. */
-  static ofMatch(pattern: Pattern, key: Key, by: Admitted): Effect {
+  /** What `of` gives for a pattern that matched one event and fires; `value` is what a threshold measured. */
+  static ofMatch(pattern: Pattern, key: Key, by: Admitted, value: number | undefined): Effect {
     const { event, at, seq } = by;
-    const bound = [by instanceof Passing ? by.kept() : by];
+    const bound = [keptOf(by)];
     const effect: WritableEffect = new EngineEffect(pattern, key, "matched", bound, [event.id], seq, at, undefined);
     if (by.isLate) effect.late = true;
     const action = pattern.operator.actions.matched;
@@ -116,6 +116,7 @@ export class EngineEffect implements Effect {
       effect.action = action.action;
       effect.capability = action.capability;
     }
+    if (value !== undefined) effect.value = value;
     return effect;
   }
 

@@ -100,12 +100,12 @@ export class Reporter {
     this.#tell(report, report.bound, this.#acts(report));
   }
 
-  /** A pattern fires on one event. */
-  matched(pattern: Pattern, key: Key, by: Admitted): void {
+  /** A pattern fires on one event; `value` is what a threshold measured. */
+  matched(pattern: Pattern, key: Key, by: Admitted, value?: number): void {
     if (this.observe === undefined) {
-      if (this.#told === undefined) this.#effects.push(EngineEffect.ofMatch(pattern, key, by));
-      else this.#told.match(pattern, key, by);
-    } else this.effect({ pattern, key, outcome: "matched", bound: [by], by, at: by.at }, true);
+      if (this.#told === undefined) this.#effects.push(EngineEffect.ofMatch(pattern, key, by, value));
+      else this.#told.match(pattern, key, by, value);
+    } else this.effect({ pattern, key, outcome: "matched", bound: [by], by, at: by.at, value }, true);
   }
 
   /** Puts an effect into the list, and its record before the observer. */

@@ -14,6 +14,7 @@ export class Told implements ToldEffect {
   #key: Key | undefined;
   /** The event of a match; undefined where there is a report. */
   #match: Admitted | undefined;
+  #value: number | undefined;
   #report: OutcomeReport | undefined;
   #acts = true;
   outcome: Outcome = "matched";
@@ -23,11 +24,12 @@ export class Told implements ToldEffect {
     this.#tell = tell;
   }
 
-  /** A pattern fires on one event. */
-  match(pattern: Pattern, key: Key, by: Admitted): void {
+  /** A pattern fires on one event; `value` is what a threshold measured. */
+  match(pattern: Pattern, key: Key, by: Admitted, value?: number): void {
     this.#pattern = pattern;
     this.#key = key;
     this.#match = by;
+    this.#value = value;
     this.#report = undefined;
     this.outcome = "matched";
     this.seq = by.seq;
@@ -71,7 +73,7 @@ export class Told implements ToldEffect {
 
   toEffect(): Effect {
     if (this.#match !== undefined)
-      return EngineEffect.ofMatch(this.#told(this.#pattern), this.#told(this.#key), this.#match);
+      return EngineEffect.ofMatch(this.#told(this.#pattern), this.#told(this.#key), this.#match, this.#value);
     const report = this.#told(this.#report);
     return EngineEffect.of(report, report.bound.slice(), this.#acts);
   }

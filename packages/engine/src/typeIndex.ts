@@ -20,7 +20,7 @@ export interface TypeEntry {
   readonly ownKey: KeyReader;
   /** Some listener needs the event's own key. */
   readonly needsKey: boolean;
-  /** Some listener may bind the event to a run, or an observer be told of it. */
+  /** Some listener may keep what it is given of the event, or an observer be told of it. */
   readonly mayBind: boolean;
   readonly listeners: readonly Listener[];
 }
@@ -72,7 +72,7 @@ export class TypeIndex {
     return {
       ownKey,
       needsKey: operators.some(({ pattern }) => needsOwnKey(pattern.operator)),
-      mayBind: this.#reporter.observe !== undefined || !operators.every((each) => each instanceof Match),
+      mayBind: this.#reporter.observe !== undefined || !operators.every(({ copiesEvents }) => copiesEvents === true),
       listeners: this.#listeners(type, operators),
     };
   }

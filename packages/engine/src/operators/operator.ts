@@ -23,6 +23,8 @@ export interface RunningOperator extends EventHandler {
   readonly types: ReadonlySet<string>;
   /** It wants to see every event of its keys, whatever the type (a strict sequence). */
   readonly seesEveryType: boolean;
+  /** It never keeps what it is given of an event, but copies what it needs; so one object may stand for all events. */
+  readonly copiesEvents?: boolean;
   /** A handler for events of this type alone, for which what the type decides has been worked out once; absent, `handle` takes them. */
   forType?(type: string): EventHandler;
 }

@@ -5,25 +5,30 @@ import { fieldOf, instantOf, integerOf, listOf, SnapshotError, textFieldOf } fro
 
 /** Collects events while a snapshot is written. */
 export class EventTable {
-  readonly #indexes = new Map<Admitted, number>();
+  readonly #events: Admitted[] = [];
+  readonly #bySeq = new Map<number, number>();
+  /** Those whose position another event has, too (the host gave it twice). */
+  readonly #others = new Map<Admitted, number>();
 
   /** The index that stands for this event. */
   indexOf(admitted: Admitted): number {
-    const known = this.#indexes.get(admitted);
-    if (known !== undefined) return known;
-    const index = this.#indexes.size;
-    this.#indexes.set(admitted, index);
-    return index;
+    const { event, seq, at } = admitted;
+    const index = this.#bySeq.get(seq);
+    if (index === undefined) {
+      this.#bySeq.set(seq, this.#events.length);
+      return this.#events.push(admitted) - 1;
+    }
+    // Windows keep columns instead of objects, so an event is known by what it is.
+    const known = this.#events[index];
+    if (known?.event === event && known.at === at) return index;
+    const other = this.#others.get(admitted) ?? this.#events.push(admitted) - 1;
+    this.#others.set(admitted, other);
+    return other;
   }
 
   /** To be called last: all events in the order of their indexes. */
   save(): readonly Json[] {
-    return [...this.#indexes.keys()].map(({ event, seq, at, isLate }) => ({
-      event: eventJson(event),
-      seq,
-      at,
-      isLate,
-    }));
+    return this.#events.map(({ event, seq, at, isLate }) => ({ event: eventJson(event), seq, at, isLate }));
   }
 }
 

@@ -11,6 +11,7 @@ export class Match implements RunningOperator {
   readonly pattern: Pattern;
   readonly types: ReadonlySet<string>;
   readonly seesEveryType: boolean = false;
+  readonly copiesEvents: boolean = true;
   readonly question: Question | undefined;
   readonly #context: OperatorContext;
 

@@ -1,82 +1,40 @@
-// The window of one key: the events that are in it, oldest first, and what they measure together.
-import type { InstantMs } from "@laban/trace";
+// The window of one key: a chain of entries in the log of its threshold, and what they measure together.
 import type { Admitted } from "../../admitted.ts";
 import type { Kept, Key } from "../../keys.ts";
 import type { Run } from "../../run.ts";
-import type { Gauge, Measured } from "./gauge.ts";
-
-/** One event in a window. */
-export interface Entry {
-  readonly admitted: Admitted;
-  readonly value: Measured;
-}
+import { type Chain, nowhere } from "../entryLog.ts";
+import type { Gauge } from "./gauge.ts";
 
 /** From the moment at which the condition became true until it is false again. */
 export interface Alarm extends Run {
   readonly window: EventWindow;
+  /** The last event that came into the window. */
+  last: Admitted;
 }
 
-/** Everything costs O(1) amortised. */
-export class EventWindow implements Kept {
+/** Kept for the key as long as something is in it. */
+export class EventWindow implements Kept, Chain {
   readonly key: Key;
-  /** The table that keeps it, and its neighbours there. */
+  /** The table that keeps it. */
   readonly owner: object;
-  older: EventWindow | undefined;
-  newer: EventWindow | undefined;
+  /** Follows what is in the window; a count follows by itself. */
+  readonly gauge: Gauge | undefined;
+  first: number = nowhere;
+  last: number = nowhere;
+  size = 0;
   /** The live alarm, where the threshold fires on the edge. */
   alarm: Alarm | undefined;
-  readonly #gauge: Gauge;
-  #entries: Entry[] = [];
-  /** Where the window begins; what is before has left. */
-  #first = 0;
 
-  constructor(key: Key, owner: object, gauge: Gauge) {
+  constructor(key: Key, owner: object, gauge: Gauge | undefined) {
     this.key = key;
     this.owner = owner;
-    this.#gauge = gauge;
-  }
-
-  get size(): number {
-    return this.#entries.length - this.#first;
+    this.gauge = gauge;
+    this.alarm = undefined;
   }
 
   /** What is measured; undefined while the window is empty. */
   value(): number | undefined {
-    return this.#gauge.value();
-  }
-
-  oldest(): Entry | undefined {
-    return this.#entries[this.#first];
-  }
-
-  newest(): Entry | undefined {
-    return this.#entries.length > this.#first ? this.#entries[this.#entries.length - 1] : undefined;
-  }
-
-  enter(entry: Entry): void {
-    this.#entries.push(entry);
-    this.#gauge.enter(entry.value);
-  }
-
-  /** The oldest event leaves. */
-  leave(): void {
-    const entry = this.oldest();
-    if (entry === undefined) return;
-    this.#gauge.leave(entry.value);
-    this.#first++;
-    if (this.#first * 2 < this.#entries.length) return;
-    this.#entries = this.#entries.slice(this.#first);
-    this.#first = 0;
-  }
-
-  /** What happened before `instant` leaves. */
-  leaveBefore(instant: InstantMs): void {
-    for (let entry = this.oldest(); entry !== undefined && entry.admitted.at < instant; entry = this.oldest())
-      this.leave();
-  }
-
-  /** The entries, oldest first. */
-  entries(): readonly Entry[] {
-    return this.#entries.slice(this.#first);
+    if (this.gauge !== undefined) return this.gauge.value();
+    return this.size === 0 ? undefined : this.size;
   }
 }
