@@ -1,0 +1,120 @@
+// Enters into the ledger what a file of state charts holds of a document. The same for every format that is written from charts.
+import type { ChoreographyDocument } from "@laban/model";
+import type { SourceMap } from "@laban/compiler";
+import type { Bundle } from "@laban/bundle";
+import { Ledger, type LedgerPath } from "../ledger.ts";
+import type { Chart, ChartLoss, ChartReading } from "./chart.ts";
+import { chartOf } from "./chartOf.ts";
+import { conditionScript } from "./script/conditionScript.ts";
+
+/** The charts of a document's patterns, and a ledger in which every construct is entered. */
+export interface Charted {
+  readonly charts: ReadonlyMap<string, Chart>;
+  readonly ledger: Ledger;
+}
+
+/** What is lost outside of patterns, each with its reason. */
+const outside: readonly (readonly [what: ReadonlySet<string>, why: string])[] = [
+  [
+    new Set(["schema"]),
+    "Machines are given events as they come and check no schema; conditions answer unknown where data does not fit.",
+  ],
+  [new Set(["sensitive field"]), "A machine has no marks on fields; keep them where events are logged."],
+  [new Set(["stem"]), "How an event is drawn changes nothing that is executed."],
+  [
+    new Set(["agent", "title", "capability", "emission", "behaviour"]),
+    "Machines tell which capability is asked, not who offers it or what comes of it.",
+  ],
+  [new Set(["scenario"]), "Scenarios are for simulations; replay a log instead."],
+  [new Set(["layout"]), "Where things stand on the canvas changes nothing that is executed."],
+];
+
+/** Reads all patterns as charts and accounts for everything. */
+export function chartDocument(document: ChoreographyDocument, bundle: Bundle, sourceMap: SourceMap): Charted {
+  const ledger = new Ledger(document);
+  const charts = new Map<string, Chart>();
+  for (const operator of bundle.patterns) {
+    const reading = chartOf(operator, bundle.events);
+    if (reading.chart !== undefined) charts.set(operator.id, reading.chart);
+    accountForPattern(ledger, operator.id, reading, sourceMap);
+  }
+  for (const { path, what } of ledger.constructs) {
+    if (ledger.isEntered(path)) continue;
+    const why = outside.find(([kinds]) => kinds.has(what))?.[1];
+    const isOfWhole = path.length === 1 || path[0] === "patterns";
+    if (why !== undefined) ledger.lose(path, why);
+    else if (what === "description" && !isOfWhole)
+      ledger.lose(path, "Descriptions of event types and agents have no place in a machine.");
+    else ledger.keep(path);
+  }
+  return { charts, ledger };
+}
+
+function accountForPattern(
+  ledger: Ledger,
+  pattern: string,
+  { chart, losses }: ChartReading,
+  sourceMap: SourceMap,
+): void {
+  const whole = ["patterns", pattern];
+  if (chart === undefined) {
+    ledger.lose(whole, losses[0]?.why ?? "It has no states.");
+    ledger.loseRest(whole, "It goes with its pattern, which is no state chart.");
+    return;
+  }
+  const untranslated = chart.conditions.flatMap(({ path, when, scope }): readonly ChartLoss[] => {
+    const script = conditionScript({ path, when, scope });
+    if (!("lost" in script)) return [];
+    const { expression, why } = script.lost;
+    return [
+      {
+        path,
+        fate: "lost",
+        why: `In ${when}: ${expression}: ${why}, so the condition never holds; write its guard by hand.`,
+      },
+    ];
+  });
+  for (const { path, fate, why } of [...losses, ...untranslated]) {
+    const wanted = placeOf(sourceMap, pattern, path);
+    const place = openPlace(ledger, wanted);
+    if (place === undefined) continue;
+    // What stands around the place is there, only not as it is meant.
+    if (fate === "lost" && place.length === wanted.length) ledger.lose(place, why);
+    else ledger.approximate(place, why);
+  }
+  for (const { path, what } of ledger.constructs) {
+    const isInside = path.length > 3 && path[0] === "patterns" && path[1] === pattern;
+    if (isInside && what === "description" && !ledger.isEntered(path))
+      ledger.lose(path, "Only patterns as a whole have a description in a machine.");
+  }
+}
+
+/** How fields of patterns are written that operators call otherwise. */
+const written: ReadonlyMap<string, string> = new Map([
+  ["cooldownMs", "cooldown"],
+  ["exclusiveGroup", "exclusive_group"],
+  ["runsPerKeyMax", "max_runs"],
+]);
+
+/** Where a part of an operator is written: the place of the nearest part around it that the compiler knows, and from there by the same names. */
+function placeOf(sourceMap: SourceMap, pattern: string, path: LedgerPath): readonly string[] {
+  let nearest: { readonly operator: LedgerPath; readonly record: LedgerPath } = { operator: [], record: [] };
+  for (const place of sourceMap.get(pattern) ?? []) {
+    const isAround = place.operator.every((part, at) => part === path[at]);
+    if (isAround && place.operator.length > nearest.operator.length) nearest = place;
+  }
+  const rest = path.slice(nearest.operator.length).map((part) => written.get(String(part)) ?? part);
+  return ["patterns", pattern, ...nearest.record, ...rest].map(String);
+}
+
+/** The construct at a place that is not entered yet, or the nearest around it. */
+function openPlace(ledger: Ledger, place: readonly string[]): readonly string[] | undefined {
+  for (let length = place.length; length >= 2; length--) {
+    const path = place.slice(0, length);
+    const isThere = ledger.constructs.some(
+      (each) => each.path.length === length && each.path.every((name, at) => name === path[at]),
+    );
+    if (isThere && !ledger.isEntered(path)) return path;
+  }
+  return undefined;
+}
