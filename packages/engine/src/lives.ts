@@ -4,7 +4,7 @@ import type { InstantMs, Outcome, OutcomeDetail } from "@laban/trace";
 import type { Admitted } from "./admitted.ts";
 import { correlationOf } from "./keys.ts";
 import type { Moved, Reporter } from "./reporter.ts";
-import type { KeyedRuns, Run } from "./run.ts";
+import type { Run, RunTable } from "./run.ts";
 import { Timers } from "./timers.ts";
 
 /** Where a run stands, for the trace. */
@@ -55,7 +55,7 @@ export class Lives {
     this.#lastNumber = lastNumber;
   }
 
-  open<R extends Run>(runs: KeyedRuns<R>, run: R, by: Admitted, standing: Standing): void {
+  open<R extends Run>(runs: RunTable<R>, run: R, by: Admitted, standing: Standing): void {
     runs.add(run);
     if (run.due !== Infinity) this.timers.push(run);
     run.pattern.counters.opened++;
@@ -87,7 +87,7 @@ export class Lives {
     });
   }
 
-  end<R extends Run>(runs: KeyedRuns<R>, run: R, ending: Ending): void {
+  end<R extends Run>(runs: RunTable<R>, run: R, ending: Ending): void {
     const { pattern, bound } = run;
     const { outcome, detail, by, missing } = ending;
     const at = by?.at ?? run.due;

@@ -92,12 +92,12 @@ export class Reporter {
    * group keeps it from that, the outcome is still told, without the action.
    */
   outcome(report: OutcomeReport): void {
-    this.#tell(report, this.#told === undefined ? report.bound.slice() : report.bound, this.#acts(report));
+    this.#tell(report, true, this.#acts(report));
   }
 
   /** The same for the last outcome of a run, whose bound events change no more. */
   lastOutcome(report: OutcomeReport): void {
-    this.#tell(report, report.bound, this.#acts(report));
+    this.#tell(report, false, this.#acts(report));
   }
 
   /** A pattern fires on one event; `value` is what a threshold measured. */
@@ -110,7 +110,7 @@ export class Reporter {
 
   /** Puts an effect into the list, and its record before the observer. */
   effect(report: OutcomeReport, acts: boolean): void {
-    this.#tell(report, this.#told === undefined ? report.bound.slice() : report.bound, acts);
+    this.#tell(report, true, acts);
   }
 
   #acts(report: OutcomeReport): boolean {
@@ -123,9 +123,10 @@ export class Reporter {
   }
 
   // What an observer is given is kept and sent: plain data. Without one, nothing is worked out that nobody may ask for.
-  #tell(report: OutcomeReport, bound: readonly Admitted[], acts: boolean): void {
+  #tell(report: OutcomeReport, goesOn: boolean, acts: boolean): void {
     if (this.observe === undefined) {
-      if (this.#told === undefined) this.#effects.push(EngineEffect.of(report, bound, acts));
+      if (this.#told === undefined)
+        this.#effects.push(EngineEffect.of(report, goesOn ? report.bound.slice() : report.bound, acts));
       else this.#told.turnTo(report, acts);
       return;
     }

@@ -26,6 +26,12 @@ export function firesBefore(a: Run, b: Run): boolean {
   return a.number < b.number;
 }
 
+/** Where the live runs of a pattern are kept. */
+export interface RunTable<R extends Run> {
+  add(run: R): void;
+  remove(run: R): void;
+}
+
 /** The live runs of one key, in the list of keys by age. */
 interface KeyRuns<R extends Run> extends Kept {
   readonly runs: R[];
@@ -36,7 +42,7 @@ interface KeyRuns<R extends Run> extends Kept {
 const none: readonly never[] = Object.freeze([]);
 
 /** The live runs of one pattern by key, each key's oldest first. A key without a live run is not kept. */
-export class KeyedRuns<R extends Run> {
+export class KeyedRuns<R extends Run> implements RunTable<R> {
   #keyCount = 0;
   #oldest: KeyRuns<R> | undefined;
   #newest: KeyRuns<R> | undefined;

@@ -2,134 +2,149 @@
 // Compared with allOf.reference.ts on random logs.
 import type { AllOfOperator } from "@laban/bundle";
 import type { Json } from "@laban/trace";
-import type { Admitted } from "../../admitted.ts";
+import { type Admitted, keptOf } from "../../admitted.ts";
+import type { Question } from "../../conditions.ts";
 import type { Key } from "../../keys.ts";
-import { openedAt } from "../../lives.ts";
 import type { Pattern } from "../../pattern.ts";
-import { KeyedRuns } from "../../run.ts";
 import type { RunReader, RunWriter } from "../../snapshot/runs.ts";
 import { fitsTest, type PlannedTest, planTest } from "../eventTest.ts";
-import type { OperatorContext, StatefulOperator } from "../operator.ts";
-import { allLacking, dropBefore, dropOldestOf, fill, missingOf, type SetRun } from "./memberSet.ts";
+import type { EventHandler, OperatorContext, StatefulOperator } from "../operator.ts";
+import type { MemberSet } from "./memberSet.ts";
+import { SetMatch } from "./setMatch.ts";
+import { restoreSets, saveSets } from "./setStates.ts";
+import { SetTable } from "./setTable.ts";
+
+/** A member that an event of some type may fill. */
+interface Place {
+  readonly member: number;
+  /** How many events it takes. */
+  readonly count: number;
+  readonly question: Question | undefined;
+}
 
 /** A running `all_of`. */
 export class AllOf implements StatefulOperator {
   readonly pattern: Pattern;
   readonly types: ReadonlySet<string>;
   readonly seesEveryType: boolean = false;
+  readonly copiesEvents: boolean = true;
   readonly #operator: AllOfOperator;
   readonly #context: OperatorContext;
-  readonly #members: readonly PlannedTest[];
   readonly #trigger: PlannedTest | undefined;
-  readonly #runs = new KeyedRuns<SetRun>();
+  /** What events of each type may fill, in the order of the members. */
+  readonly #places: ReadonlyMap<string, readonly Place[]>;
+  /** The set is complete with so many events. */
+  readonly #sizeFull: number;
+  readonly #isSliding: boolean;
+  readonly #sets = new SetTable();
 
   constructor(operator: AllOfOperator, context: OperatorContext) {
     this.pattern = context.pattern;
     this.#operator = operator;
     this.#context = context;
-    this.#members = operator.members.map((member, index) => planTest(member, `members.${index}`, context));
     this.#trigger = operator.trigger === undefined ? undefined : planTest(operator.trigger, "trigger", context);
     this.types = new Set(
       [...operator.members, ...(operator.trigger === undefined ? [] : [operator.trigger])].flatMap(
         ({ events }) => events,
       ),
     );
+    this.#places = new Map(Array.from(this.types, (type) => [type, placesFor(type, operator, context)]));
+    this.#sizeFull = operator.members.reduce((sum, { count }) => sum + count, 0);
+    this.#isSliding = operator.anchor === "sliding";
+  }
+
+  forType(type: string): EventHandler {
+    const places = this.#placesOf(type);
+    return { handle: (admitted, key) => this.#take(admitted, key, places) };
   }
 
   handle(admitted: Admitted, key: Key): void {
-    const [live] = this.#runs.of(key);
+    this.#take(admitted, key, this.#placesOf(admitted.event.type));
+  }
+
+  #placesOf(type: string): readonly Place[] {
+    return this.#places.get(type) ?? [];
+  }
+
+  #take(admitted: Admitted, key: Key, places: readonly Place[]): void {
+    const live = this.#sets.get(key);
     if (live === undefined) {
-      const first = this.#members.findIndex((member) => fitsTest(member, admitted, this.#context));
-      if (first >= 0) this.#complete(this.#open(admitted, key, first), admitted, true);
+      const first = places.find((place) => this.#fits(place, admitted));
+      if (first !== undefined) this.#complete(this.#open(admitted, key, first.member), admitted, true);
       return;
     }
-    if (this.#operator.anchor === "sliding") dropBefore(live, admitted.at - this.#operator.withinMs);
-    const member = this.#placeFor(live, admitted);
+    if (this.#isSliding) live.dropBefore(admitted.at - this.#operator.withinMs);
+    const member = this.#placeFor(live, admitted, places);
     if (member !== undefined && !this.#bind(live, admitted, member)) return;
     this.#complete(live, admitted, member !== undefined);
   }
 
   /** The window of the first event is over, or the last one that was left has slid out of it. */
-  expire(run: SetRun): void {
+  expire(run: MemberSet): void {
     const { lives } = this.#context;
-    if (run.hasFired) return lives.end(this.#runs, run, { outcome: "matched", by: undefined, isTold: true });
-    if (this.#operator.anchor === "sliding") dropBefore(run, run.due - this.#operator.withinMs);
-    lives.end(this.#runs, run, { outcome: "timeout", by: undefined, missing: this.#missing(run) });
+    if (run.hasFired) return lives.end(this.#sets, run, { outcome: "matched", by: undefined, isTold: true });
+    if (this.#isSliding) run.dropBefore(run.due - this.#operator.withinMs);
+    lives.end(this.#sets, run, { outcome: "timeout", by: undefined, missing: this.#missing(run) });
+  }
+
+  #fits({ question }: Place, admitted: Admitted): boolean {
+    if (question === undefined) return true;
+    const { reporter, scopes } = this.#context;
+    return reporter.holds(question.condition(scopes.of(admitted)), this.pattern, admitted);
   }
 
   /** The first member that the event fits and that lacks one; else, where the latest events count, the one whose event it replaces. */
-  #placeFor(run: SetRun, admitted: Admitted): number | undefined {
-    const full: number[] = [];
-    for (const [index, member] of this.#members.entries()) {
-      if (run.lacking[index] === 0) full.push(index);
-      else if (fitsTest(member, admitted, this.#context)) return index;
+  #placeFor(run: MemberSet, admitted: Admitted, places: readonly Place[]): number | undefined {
+    let full: Place[] | undefined;
+    for (let index = 0; index < places.length; index++) {
+      const place = places[index]!;
+      if (run.countOf(place.member) >= place.count) (full ??= []).push(place);
+      else if (this.#fits(place, admitted)) return place.member;
     }
-    const { anchor, afterMatch } = this.#operator;
     // A window that begins with its first event keeps what it has, until it only lives on to fire again.
-    if (anchor === "first" && !(afterMatch === "every" && run.hasFired)) return undefined;
-    const fitting = full.filter((index) => {
-      const member = this.#members[index];
-      return member !== undefined && fitsTest(member, admitted, this.#context);
-    });
-    return dropOldestOf(run, fitting);
+    const isKept = !this.#isSliding && !(this.#operator.afterMatch === "every" && run.hasFired);
+    if (isKept || full === undefined) return undefined;
+    const fitting: number[] = [];
+    for (const place of full) if (this.#fits(place, admitted)) fitting.push(place.member);
+    return run.dropOldestOf(fitting);
   }
 
   /** False if a cap ends the run instead. */
-  #bind(run: SetRun, admitted: Admitted, member: number): boolean {
+  #bind(run: MemberSet, admitted: Admitted, member: number): boolean {
     const { lives, limits } = this.#context;
-    if (run.bound.length >= limits.eventsPerRunMax) {
-      lives.end(this.#runs, run, { outcome: "evicted", by: admitted, missing: this.#missing(run) });
+    if (run.size >= limits.eventsPerRunMax) {
+      lives.end(this.#sets, run, { outcome: "evicted", by: admitted, missing: this.#missing(run) });
       return false;
     }
-    fill(run, admitted, member);
-    if (this.#operator.anchor === "sliding") run.due = admitted.at + this.#operator.withinMs;
+    run.fill(admitted, member);
+    if (this.#isSliding) run.due = admitted.at + this.#operator.withinMs;
     lives.advance(run, admitted, this.#nameOf(member), this.#waitingFor(run));
     return true;
   }
 
   /** The set is complete, and this event may say so: as one of it, or as the trigger where there is one. */
-  #complete(run: SetRun, admitted: Admitted, isBound: boolean): void {
-    if (run.lackingTotal > 0) return;
+  #complete(run: MemberSet, admitted: Admitted, isBound: boolean): void {
+    if (run.size < this.#sizeFull) return;
     if (this.#trigger === undefined ? !isBound : !fitsTest(this.#trigger, admitted, this.#context)) return;
     const { lives, reporter } = this.#context;
-    const bound = isBound ? run.bound : [...run.bound, admitted];
     if (this.#operator.afterMatch === "consume") {
-      if (!isBound) run.bound.push(admitted);
-      lives.end(this.#runs, run, { outcome: "matched", by: admitted });
+      if (!isBound) run.bound.push(keptOf(admitted));
+      lives.end(this.#sets, run, { outcome: "matched", by: admitted });
       return;
     }
     run.hasFired = true;
-    const { at } = admitted;
-    reporter.outcome({
-      pattern: this.pattern,
-      key: run.key,
-      outcome: "matched",
-      bound,
-      by: admitted,
-      at,
-      latencyMs: at - openedAt(run),
-    });
+    reporter.outcome(new SetMatch(run, admitted, isBound));
   }
 
-  #open(admitted: Admitted, key: Key, member: number): SetRun {
+  #open(admitted: Admitted, key: Key, member: number): MemberSet {
     const { lives, limits } = this.#context;
-    if (this.#runs.keyCount >= limits.keysMax) {
-      for (const run of this.#runs.ofOldestKey().slice())
-        lives.end(this.#runs, run, { outcome: "evicted", by: admitted, missing: this.#missing(run) });
-    }
-    const run: SetRun = {
-      number: lives.nextNumber(),
-      key,
-      pattern: this.pattern,
-      bound: [],
-      due: admitted.at + this.#operator.withinMs,
-      slot: -1,
-      isLive: true,
-      ...allLacking(this.#operator.members),
-      hasFired: false,
-    };
-    fill(run, admitted, member);
-    lives.open(this.#runs, run, admitted, { step: this.#nameOf(member), waitingFor: this.#waitingFor(run) });
+    const oldest = this.#sets.oldest();
+    if (oldest !== undefined && this.#sets.size >= limits.keysMax)
+      lives.end(this.#sets, oldest, { outcome: "evicted", by: admitted, missing: this.#missing(oldest) });
+    const due = admitted.at + this.#operator.withinMs;
+    const run = this.#sets.make({ number: lives.nextNumber(), key, pattern: this.pattern, due }, false);
+    run.fill(admitted, member);
+    lives.open(this.#sets, run, admitted, { step: this.#nameOf(member), waitingFor: this.#waitingFor(run) });
     return run;
   }
 
@@ -138,29 +153,35 @@ export class AllOf implements StatefulOperator {
   }
 
   /** The same for the observer: without one it is not worked out. */
-  #waitingFor(run: SetRun): string | undefined {
+  #waitingFor(run: MemberSet): string | undefined {
     return this.#context.reporter.observe === undefined ? undefined : this.#missing(run);
   }
 
-  /** What is still waited for; the trigger once the set is complete. */
-  #missing({ lacking }: SetRun): string | undefined {
-    return missingOf(this.#operator.members, lacking) ?? this.#operator.trigger?.events.join(" | ");
+  /** "paid, stock_reserved ×2": what is still waited for; the trigger once the set is complete. */
+  #missing(run: MemberSet): string | undefined {
+    let missing: string | undefined;
+    for (const [member, { name, count }] of this.#operator.members.entries()) {
+      const lacking = count - run.countOf(member);
+      if (lacking <= 0) continue;
+      const text = lacking === 1 ? name : `${name} ×${lacking}`;
+      missing = missing === undefined ? text : `${missing}, ${text}`;
+    }
+    return missing ?? this.#operator.trigger?.events.join(" | ");
   }
 
   saveRuns(writer: RunWriter): readonly Json[] {
-    return [...this.#runs.all()].map((run) => writer.write(run, { slots: [...run.slots], hasFired: run.hasFired }));
+    return saveSets(this.#sets, writer);
   }
 
   restoreRuns(states: readonly unknown[], reader: RunReader): void {
-    for (const state of states) {
-      const slots = reader.integers(state, "slots", this.#members.length - 1);
-      const { bound, ...rest } = reader.read(state, this.pattern);
-      reader.expectEqual(slots.length, bound.length, "slots");
-      const hasFired = reader.flag(state, "hasFired");
-      const run: SetRun = { ...rest, bound: [], ...allLacking(this.#operator.members), hasFired };
-      for (const [index, admitted] of bound.entries()) fill(run, admitted, slots[index] ?? 0);
-      this.#runs.add(run);
-      this.#context.lives.timers.push(run);
-    }
+    for (const set of restoreSets(states, reader, this.pattern, this.#sets, this.#operator.members))
+      this.#context.lives.timers.push(set);
   }
+}
+
+function placesFor(type: string, { members }: AllOfOperator, context: OperatorContext): readonly Place[] {
+  return members.flatMap((member, index) => {
+    const { types, question } = planTest(member, `members.${index}`, context);
+    return types.has(type) ? [{ member: index, count: member.count, question }] : [];
+  });
 }

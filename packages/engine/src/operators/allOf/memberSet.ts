@@ -1,74 +1,107 @@
-// The set of events that a run of an `all_of` has bound: which slot each fills, which slots are still empty.
-import type { AllOfMember } from "@laban/bundle";
+// The set of events that an `all_of` has of one key: a live run, and a chain of entries in the log of its pattern, each with the member that
+// it fills. How often a member is filled is counted when it is asked: a set is small.
 import type { InstantMs } from "@laban/trace";
 import type { Admitted } from "../../admitted.ts";
+import type { Kept, Key } from "../../keys.ts";
+import type { Pattern } from "../../pattern.ts";
 import type { Run } from "../../run.ts";
+import { type Chain, type EntryLog, nowhere } from "../entryLog.ts";
 
-/** A live run; `bound` is in order of arrival. */
-export interface SetRun extends Run {
-  /** The member that each bound event stands for. */
-  readonly slots: number[];
-  /** How many more events each member waits for. */
-  readonly lacking: number[];
-  /** The sum of `lacking`: at nought the set is complete. */
-  lackingTotal: number;
+/** The log of all sets of a pattern; its marks are members. */
+export type SetLog = EntryLog<MemberSet>;
+
+/** A live run. */
+export class MemberSet implements Run, Chain, Kept {
+  readonly number: number;
+  readonly key: Key;
+  readonly pattern: Pattern;
+  /** The table that keeps it, and its neighbours there. */
+  readonly owner: object;
+  older: MemberSet | undefined;
+  newer: MemberSet | undefined;
+  due: InstantMs;
+  slot = -1;
+  isLive = true;
   /** A set that is kept after a match has fired before. */
   hasFired: boolean;
-}
+  first: number = nowhere;
+  last: number = nowhere;
+  size = 0;
+  readonly #log: SetLog;
+  #bound: Admitted[] | undefined;
 
-/** What a fresh run lacks: everything. */
-export function allLacking(members: readonly AllOfMember[]): Pick<SetRun, "slots" | "lacking" | "lackingTotal"> {
-  const lacking = members.map(({ count }) => count);
-  return { slots: [], lacking, lackingTotal: lacking.reduce((sum, count) => sum + count, 0) };
-}
-
-/** Fills a slot of the member; one must be empty. */
-export function fill(run: SetRun, admitted: Admitted, member: number): void {
-  run.bound.push(admitted);
-  run.slots.push(member);
-  run.lacking[member] = (run.lacking[member] ?? 0) - 1;
-  run.lackingTotal--;
-}
-
-/** Drops the events from before `instant`. They stand first, since instants never fall. */
-export function dropBefore(run: SetRun, instant: InstantMs): void {
-  let dropped = 0;
-  for (const { at } of run.bound) {
-    if (at >= instant) break;
-    empty(run, run.slots[dropped]);
-    dropped++;
+  constructor(run: Pick<Run, "number" | "key" | "pattern" | "due">, owner: object, log: SetLog, hasFired: boolean) {
+    this.number = run.number;
+    this.key = run.key;
+    this.pattern = run.pattern;
+    this.due = run.due;
+    this.owner = owner;
+    this.older = undefined;
+    this.newer = undefined;
+    this.hasFired = hasFired;
+    this.#log = log;
+    this.#bound = undefined;
   }
-  if (dropped === 0) return;
-  run.bound.splice(0, dropped);
-  run.slots.splice(0, dropped);
-}
 
-/** Drops the oldest event of these members, to make room for a later one; gives the member that has room now. */
-export function dropOldestOf(run: SetRun, members: readonly number[]): number | undefined {
-  const oldest = run.slots.findIndex((member) => members.includes(member));
-  if (oldest < 0) return undefined;
-  const member = run.slots[oldest];
-  empty(run, member);
-  run.bound.splice(oldest, 1);
-  run.slots.splice(oldest, 1);
-  return member;
-}
-
-/** "paid, stock_reserved ×2": what is still waited for, or undefined when the set is complete. */
-export function missingOf(members: readonly AllOfMember[], lacking: readonly number[]): string | undefined {
-  let missing: string | undefined;
-  for (let index = 0; index < members.length; index++) {
-    const count = lacking[index] ?? 0;
-    if (count === 0) continue;
-    const { name } = members[index]!;
-    const text = count === 1 ? name : `${name} ×${count}`;
-    missing = missing === undefined ? text : `${missing}, ${text}`;
+  /** In order of arrival; made when it is asked for, and what it was before once the run has left the log. */
+  get bound(): Admitted[] {
+    this.#bound ??= this.#log.eventsOf(this);
+    return this.#bound;
   }
-  return missing;
-}
 
-function empty(run: SetRun, member: number | undefined): void {
-  if (member === undefined) return;
-  run.lacking[member] = (run.lacking[member] ?? 0) + 1;
-  run.lackingTotal++;
+  /** When the oldest event of it came. */
+  get since(): InstantMs {
+    return this.#log.instant(this.first);
+  }
+
+  /** The member that each bound event stands for. */
+  members(): readonly number[] {
+    const members: number[] = [];
+    for (let place = this.first; place !== nowhere; place = this.#log.next(place))
+      members.push(this.#log.mark(place) as number);
+    return members;
+  }
+
+  /** How many events fill this member. */
+  countOf(member: number): number {
+    let count = 0;
+    for (let place = this.first; place !== nowhere; place = this.#log.next(place))
+      if (this.#log.mark(place) === member) count++;
+    return count;
+  }
+
+  fill(admitted: Admitted, member: number): void {
+    this.#bound = undefined;
+    this.#log.append(this, admitted, member);
+  }
+
+  /** Drops the events from before `instant`. They stand first, since instants never fall. */
+  dropBefore(instant: InstantMs): void {
+    while (this.first !== nowhere && this.#log.instant(this.first) < instant) {
+      this.#bound = undefined;
+      this.#log.dropFirst(this);
+    }
+  }
+
+  /** Drops the oldest event of these members, to make room for a later one; gives the member that has room now. */
+  dropOldestOf(members: readonly number[]): number | undefined {
+    let before = nowhere;
+    for (let place = this.first; place !== nowhere; place = this.#log.next(place)) {
+      const member = this.#log.mark(place) as number;
+      if (members.includes(member)) {
+        this.#bound = undefined;
+        if (before === nowhere) this.#log.dropFirst(this);
+        else this.#log.dropAfter(this, before);
+        return member;
+      }
+      before = place;
+    }
+    return undefined;
+  }
+
+  /** The run is over; what it had bound last can still be asked for. */
+  leaveLog(): void {
+    this.#bound ??= this.#log.eventsOf(this);
+    this.#log.dropAll(this);
+  }
 }
