@@ -3,6 +3,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { findOrInstallBrowser } from "./browser.mjs";
+import { findOrInstallPython } from "./python.mjs";
 import { ensureInstalled, root, run, workspaceEnv } from "./toolchain.mjs";
 
 const quick = process.argv.includes("--quick");
@@ -19,6 +20,10 @@ await step("lint", () => run("oxlint", ["--type-aware", "--deny-warnings"]));
 await step("format", () => run("oxfmt", ["--check", "."]));
 await step("house", () => run("node", ["tooling/check-house/main.ts"]));
 await step("unit and property tests", async () => {
+  if (!findOrInstallPython()) {
+    console.error("No python3: install Python 3.9 or newer. Tests run the Python that Laban exports.");
+    return 1;
+  }
   const report = join(reports, "unit.json");
   const code = await run("vitest", ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`]);
   return (
