@@ -1,4 +1,5 @@
 // The door of the compiler.
+export { bundleSourceMap } from "./bundleSourceMap.ts";
 export { compileDocument } from "./compileDocument.ts";
 export type { Compilation, CompileOptions } from "./compileDocument.ts";
 export { kindCatalog } from "./kinds/catalog.ts";
