@@ -1,6 +1,6 @@
 // A choreography named on the command line: a document (YAML or JSON), or a bundle that was compiled from one.
-import { readBundle, type Bundle } from "@laban/bundle";
-import { compileDocument, kindCatalog, mergeDiagnostics } from "@laban/compiler";
+import { type Bundle, type BundleFile, type BundleFailure, readBundleFile } from "@laban/bundle";
+import { compileDocument, kindCatalog, mergeDiagnostics, type SourceMap } from "@laban/compiler";
 import { readDocument, type ChoreographyDocument, type Diagnostic, type ReadResult } from "@laban/model";
 import { countInWords, diagnosticLines } from "./diagnosticLines.ts";
 import { CommandProblem } from "./exitCodes.ts";
@@ -13,12 +13,14 @@ export interface DocumentFile {
   readonly source: ReadResult["source"];
   readonly diagnostics: readonly Diagnostic[];
   readonly bundle: Bundle | undefined;
+  /** From the parts of the bundle to the document; absent where the text is no document. */
+  readonly sourceMap?: SourceMap;
 }
 
 /** Reads and compiles a document. Throws CommandProblem (3) when there is no such text, or it is a bundle. */
 export async function readDocumentFile(terminal: Terminal, file: string): Promise<DocumentFile> {
   const text = textOf(file, await readInput(terminal, file));
-  if (parsedBundle(text) !== undefined)
+  if (parsedBundle(file, text) !== undefined)
     throw new CommandProblem(
       3,
       `${file} is a bundle, which has no agents and no scenarios; name the document that it was compiled from.`,
@@ -30,18 +32,18 @@ export async function readDocumentFile(terminal: Terminal, file: string): Promis
 export async function readEither(
   terminal: Terminal,
   file: string,
-): Promise<{ readonly document: DocumentFile } | ReturnType<typeof readBundle>> {
+): Promise<{ readonly document: DocumentFile } | BundleFile | { readonly failure: BundleFailure }> {
   const text = textOf(file, await readInput(terminal, file));
-  const bundle = parsedBundle(text);
-  return bundle === undefined ? { document: compiledText(text) } : readBundle(bundle);
+  const bundle = parsedBundle(file, text);
+  return bundle === undefined ? { document: compiledText(text) } : readBundleFile(bundle);
 }
 
 /** The bundle in `file`, or of the document in it. Throws CommandProblem: 1 for problems in it, 3 when it cannot be read. */
 export async function readChoreography(terminal: Terminal, file: string): Promise<Bundle> {
   const text = textOf(file, await readInput(terminal, file));
-  const bundle = parsedBundle(text);
+  const bundle = parsedBundle(file, text);
   if (bundle !== undefined) {
-    const read = readBundle(bundle);
+    const read = readBundleFile(bundle);
     if ("bundle" in read) return read.bundle;
     throw new CommandProblem(3, `${file} is a bundle that cannot be run: ${read.failure.message}`);
   }
@@ -65,15 +67,18 @@ function compiledText(text: string): DocumentFile {
   const compilation = compileDocument(document);
   const diagnostics = mergeDiagnostics(ofText, compilation.diagnostics);
   const hasError = diagnostics.some(({ severity }) => severity === "error");
-  return { document, source, diagnostics, bundle: hasError ? undefined : compilation.bundle };
+  const { bundle, sourceMap } = compilation;
+  return { document, source, diagnostics, bundle: hasError ? undefined : bundle, sourceMap };
 }
 
-/** The JSON of a bundle that nobody has checked yet; undefined for anything else (the reader of documents says what it is). */
-function parsedBundle(text: string): unknown {
-  if (!/^\s*\{/.test(text) || !/"laban_bundle"\s*:/.test(text)) return undefined;
+/** The JSON of a bundle, signed or not, that nobody has checked yet; undefined for anything else (the reader of documents says what it is). */
+function parsedBundle(file: string, text: string): unknown {
+  // A bundle that was cut off may have lost its version: then its canonical beginning tells.
+  if (!/^\s*\{/.test(text) || !/"laban_(bundle|signed)"\s*:|^\{"(bundle":\{")?defaultKey":/.test(text))
+    return undefined;
   try {
     return JSON.parse(text);
-  } catch {
-    return undefined;
+  } catch (problem) {
+    throw new CommandProblem(3, `${file} is a bundle that is cut off or damaged; copy it again.`, problem);
   }
 }

@@ -1,7 +1,10 @@
 // What the command line ends with. Scripts rely on these numbers: they never change their meaning.
 
-/** 0 all well · 1 problems in the document or the expression, no value, or cases that differ · 2 wrong usage · 3 a file or output that cannot be read or written · 4 a bug of ours · 130 stopped with Ctrl-C. */
-export type ExitCode = 0 | 1 | 2 | 3 | 4 | 130;
+/**
+ * 0 all well · 1 problems in the document or the expression, no value, or cases that differ · 2 wrong usage · 3 a file or output that cannot be read or written · 4 a bug of ours · 130 stopped with Ctrl-C. `verify` alone has
+ * 10 to 14, which its help explains; `diff` ends with 1 where the two differ.
+ */
+export type ExitCode = 0 | 1 | 2 | 3 | 4 | 10 | 11 | 12 | 13 | 14 | 130;
 
 /** For `--help`. */
 export const exitCodesInWords = `Exit codes

@@ -46,7 +46,7 @@ describe("what was typed", () => {
     expect(out).toContain("--seed N");
   });
 
-  it.each(["check", "compile", "run", "explain", "simulate", "conform", "eval", "import"])(
+  it.each(["check", "compile", "verify", "keys", "run", "explain", "simulate", "conform", "eval", "import"])(
     "asks for help with %s: it fits a terminal and ends with the exit codes",
     async (name) => {
       const { code, out } = await laban([name, "--help"]);

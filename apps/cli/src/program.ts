@@ -6,8 +6,10 @@ import { conformCommand } from "./commands/conform.ts";
 import { evalCommand } from "./commands/eval.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { importCommand } from "./commands/import.ts";
+import { keysCommand } from "./commands/keys.ts";
 import { runCommand } from "./commands/run.ts";
 import { simulateCommand } from "./commands/simulate.ts";
+import { verifyCommand } from "./commands/verify.ts";
 import { CommandProblem, type ExitCode } from "./exitCodes.ts";
 import { helpOf, helpOfAll } from "./help.ts";
 import type { StopReason, Terminal } from "./terminal/terminal.ts";
@@ -16,6 +18,8 @@ import { didYouMean, readTyped } from "./typed.ts";
 const commands: readonly Command[] = [
   checkCommand,
   compileCommand,
+  verifyCommand,
+  keysCommand,
   runCommand,
   explainCommand,
   simulateCommand,
