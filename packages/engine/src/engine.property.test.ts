@@ -142,6 +142,8 @@ test("the trace tells one life per run: opened once, ended at most once, in the 
 test("timers fire in the order of due, priority, declaration, key and opening", () => {
   fc.assert(
     fc.property(someBundle, someLog, (bundle, log) => {
+      // One that repeats at once is queued anew at the instant at which it fires.
+      fc.pre(bundle.patterns.every((each) => each.operator !== "absence" || each.withinMs > 0));
       const engine = createEngine(bundle, options);
       for (const event of log) engine.offer(event);
       const order = bundle.patterns.toSorted((a, b) => b.priority - a.priority).map(({ id }) => id);

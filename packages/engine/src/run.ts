@@ -13,9 +13,21 @@ export interface Run extends HeapItem {
   readonly pattern: Pattern;
   /** The events bound so far, in binding order; the first one opened the run. */
   readonly bound: Admitted[];
-  /** When its timer fires; Infinity without a deadline. (`slot` belongs to the timers.) */
+  /** When its timer fires; Infinity without a deadline. */
   due: InstantMs;
+  /** The timers' own, like `slot`: the due time under which it is queued, from when it is pushed; `due` may be later by now. */
+  queuedDue: InstantMs;
   isLive: boolean;
+}
+
+/** What `slot` says of a run: it is in no queue, in one, or among those that fire now. */
+export const notQueued = -1;
+export const queued = -2;
+export const isReady = -3;
+
+/** Whether a place in a queue, under this due time, is still the run's; it may have been put off since. */
+export function isQueuedAt(run: Run, due: InstantMs): boolean {
+  return run.slot === queued && run.queuedDue === due;
 }
 
 /** The order in which timers fire: due, then priority and declaration (the rank), key, opening order. Total, so every host agrees. */

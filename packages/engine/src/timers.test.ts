@@ -13,7 +13,16 @@ const keys = new KeyTable();
 function runOf(number: number, which: number, due: number): Run {
   const pattern = patterns[which % patterns.length];
   if (pattern === undefined) throw new Error("no pattern");
-  return { number, pattern, key: keys.ofPart(`k${which % 2}`), bound: [], due, slot: -1, isLive: true };
+  return {
+    number,
+    pattern,
+    key: keys.ofPart(`k${which % 2}`),
+    bound: [],
+    due,
+    queuedDue: -Infinity,
+    slot: -1,
+    isLive: true,
+  };
 }
 
 const inOrder = (runs: Iterable<Run>): Run[] => [...runs].toSorted((a, b) => (firesBefore(a, b) ? -1 : 1));

@@ -86,8 +86,9 @@ export class Told implements ToldEffect {
 }
 
 /** The cause of a deadline is the last event that the run bound, whatever else came meanwhile. */
-function causeOf({ by, bound, pattern }: OutcomeReport): Admitted {
-  const cause = by ?? bound[bound.length - 1];
-  if (cause === undefined) throw new Error(`Invariant: an outcome of "${pattern.operator.id}" has bound no event.`);
+function causeOf(report: OutcomeReport): Admitted {
+  const cause = report.by ?? report.bound.at(-1);
+  if (cause === undefined)
+    throw new Error(`Invariant: an outcome of "${report.pattern.operator.id}" has bound no event.`);
   return cause;
 }

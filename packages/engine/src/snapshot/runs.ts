@@ -52,6 +52,7 @@ export class RunReader {
       pattern,
       bound,
       due: boundOf(fieldOf(state, "due", place), `the due time of ${place}`),
+      queuedDue: -Infinity,
       slot: -1,
       isLive: true,
     };

@@ -124,6 +124,7 @@ export class Absence implements StatefulOperator {
       pattern: this.pattern,
       bound: [admitted],
       due: admitted.at + this.#operator.withinMs,
+      queuedDue: -Infinity,
       slot: -1,
       isLive: true,
       missed: 0,

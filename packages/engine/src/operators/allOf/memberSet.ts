@@ -20,6 +20,7 @@ export class MemberSet implements Run, Chain, Kept {
   older: MemberSet | undefined;
   newer: MemberSet | undefined;
   due: InstantMs;
+  queuedDue: InstantMs = -Infinity;
   slot = -1;
   isLive = true;
   /** A set that is kept after a match has fired before. */

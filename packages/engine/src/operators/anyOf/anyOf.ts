@@ -124,6 +124,7 @@ export class AnyOf implements StatefulOperator {
       pattern: this.pattern,
       bound: [admitted],
       due: admitted.at + (withinMs ?? Infinity),
+      queuedDue: -Infinity,
       slot: -1,
       isLive: true,
     };

@@ -30,6 +30,7 @@ export function unboundRun(number: number, key: Key, pattern: Pattern, step: num
     pattern,
     bound: [],
     due: Infinity,
+    queuedDue: -Infinity,
     slot: -1,
     isLive: true,
     step,

@@ -150,6 +150,7 @@ export class StateMachine implements StatefulOperator {
       pattern: this.pattern,
       bound: [admitted],
       due: admitted.at + initial.afterMs,
+      queuedDue: -Infinity,
       slot: -1,
       isLive: true,
       state: initial,
