@@ -5,11 +5,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+/** What the script prints, as JSON; see `printedBy`. */
+export function runExported(files: Readonly<Record<string, string>>, script: string): unknown {
+  return JSON.parse(printedBy(files, script));
+}
+
 /**
- * Writes the files into a new folder, runs the script there and gives what it prints as JSON; the folder is removed.
+ * Writes the files into a new folder, runs the script there and gives what it prints; the folder is removed.
  * @throws Error with what it wrote to stderr when it fails.
  */
-export function runExported(files: Readonly<Record<string, string>>, script: string): unknown {
+export function printedBy(files: Readonly<Record<string, string>>, script: string): string {
   const folder = mkdtempSync(join(tmpdir(), "laban-charts-"));
   try {
     symlinkSync(fileURLToPath(new URL("../../../node_modules", import.meta.url)), join(folder, "node_modules"));
@@ -22,7 +27,7 @@ export function runExported(files: Readonly<Record<string, string>>, script: str
       timeout: 120_000,
     });
     if (status !== 0) throw new Error(`The exported files cannot be run:\n${stderr.slice(0, 4000)}`);
-    return JSON.parse(stdout);
+    return stdout;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -29,7 +29,7 @@ export function guardsOf(chart: Chart): Guards {
   const names = distinctNames(byKey.keys(), { shape: (key) => words.get(key) ?? key, separator: " #" });
   const guards = new Map([...byKey].map(([key, tests]) => [key, { name: names.get(key) ?? key, tests }]));
   return {
-    scripts: chart.conditions.map(conditionScript),
+    scripts: chart.conditions.map((condition) => conditionScript(condition)),
     list: [...guards.values()],
     of: ({ tests }) => guards.get(JSON.stringify(tests)),
   };

@@ -9,6 +9,11 @@ export interface ChartOutcome extends Told {
   readonly events: readonly string[];
 }
 
+interface AskedCondition {
+  readonly condition: Condition;
+  readonly steps: CelType | undefined;
+}
+
 interface Bound {
   readonly event: ChoreographyEvent;
   readonly step: string | undefined;
@@ -72,12 +77,21 @@ class Machine {
   #bound: readonly Bound[] = [];
   #hasGap = false;
 
+  readonly chart: Chart;
+  readonly conditions: readonly AskedCondition[];
+  readonly tell: (outcome: ChartOutcome) => void;
+  readonly onUnexpected: () => void;
+
   constructor(
-    readonly chart: Chart,
-    readonly conditions: readonly { readonly condition: Condition; readonly steps: CelType | undefined }[],
-    readonly tell: (outcome: ChartOutcome) => void,
-    readonly onUnexpected: () => void,
+    chart: Chart,
+    conditions: readonly AskedCondition[],
+    tell: (outcome: ChartOutcome) => void,
+    onUnexpected: () => void,
   ) {
+    this.chart = chart;
+    this.conditions = conditions;
+    this.tell = tell;
+    this.onUnexpected = onUnexpected;
     const [first] = chart.states;
     if (first === undefined) throw new Error("A chart has a state.");
     this.state = first;

@@ -19,10 +19,19 @@ export function wireNames(types: Iterable<string>): ReadonlyMap<string, string> 
   });
 }
 
+/** The ids of machines: no dots either, and none that a state in one could have. */
+export function machineIds(patterns: Iterable<string>): ReadonlyMap<string, string> {
+  return distinctNames(patterns, { shape: plainShape, isReserved: (name) => /^(?:s\d+|__proto__|)$/.test(name) });
+}
+
 /** The names of states: no dots, since they separate the names of nested ones. */
 export function stateNames(names: Iterable<string>): ReadonlyMap<string, string> {
   return distinctNames(names, {
-    shape: (name) => name.replace(/[^\p{L}\p{N}_ ,()|-]+/gu, "_").slice(0, 200),
+    shape: plainShape,
     isReserved: (name) => name === "__proto__" || name === "",
   });
+}
+
+function plainShape(name: string): string {
+  return name.replace(/[^\p{L}\p{N}_ ,()|-]+/gu, "_").slice(0, 200);
 }

@@ -17,10 +17,12 @@ export interface ConfigParts {
   /** The names under which event types are sent. */
   readonly wire: ReadonlyMap<string, string>;
   readonly description: string | undefined;
+  /** The id of the machine; not that of one of its states, which are s0, s1, … */
+  readonly id: string;
 }
 
 /** The configuration, as `createMachine` takes it. */
-export function xstateConfig({ chart, guards, wire, description }: ConfigParts): JsonObject {
+export function xstateConfig({ chart, guards, wire, description, id }: ConfigParts): JsonObject {
   const names = stateNames(chart.states.map(({ name }) => name));
   const ids = new Map(chart.states.map(({ name }, index) => [name, `s${index}`]));
   const [first] = chart.states;
@@ -76,7 +78,7 @@ export function xstateConfig({ chart, guards, wire, description }: ConfigParts):
     ];
   });
   return {
-    id: "machine",
+    id,
     ...(description === undefined ? {} : { description }),
     initial: nameOf(first?.name ?? ""),
     context: { bound: [], gap: false },

@@ -61,27 +61,32 @@ export function follow({ clock, onTold, onUnexpected }) {
 
 /** A clock that is moved by the events of a log. At one instant events go before deadlines: advanceTo(t) fires what was due before t. */
 export function logClock() {
-  const timers = new Map();
+  // In the order in which they are due; those of one instant in the order in which they were set.
+  const timers = [];
   let now = 0;
-  let lastId = 0;
   return {
     now: () => now,
     setTimeout(fire, delay) {
-      lastId++;
-      timers.set(lastId, { due: now + delay, fire });
-      return lastId;
+      const timer = { due: now + delay, fire, isCleared: false };
+      let low = 0;
+      let high = timers.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (timers[middle].due <= timer.due) low = middle + 1;
+        else high = middle;
+      }
+      timers.splice(low, 0, timer);
+      return timer;
     },
-    clearTimeout(id) {
-      timers.delete(id);
+    clearTimeout(timer) {
+      if (timer !== undefined) timer.isCleared = true;
     },
     advanceTo(instant) {
-      for (;;) {
-        let next;
-        for (const [id, timer] of timers) if (timer.due < instant && (next === undefined || timer.due < next.due)) next = { id, ...timer };
-        if (next === undefined) break;
-        timers.delete(next.id);
-        now = next.due;
-        next.fire();
+      while (timers.length > 0 && timers[0].due < instant) {
+        const { due, fire, isCleared } = timers.shift();
+        if (isCleared) continue;
+        now = due;
+        fire();
       }
       if (instant !== Infinity) now = instant;
     },

@@ -5,7 +5,7 @@ import { type Guard, guardsOf } from "../machine/guards.ts";
 import type { ConditionScript } from "../machine/script/conditionScript.ts";
 import { commentText, stringText, valueText } from "../machine/script/jsText.ts";
 import { preludeText } from "../machine/script/prelude.ts";
-import { otherEvent, wireNames } from "../machine/wireNames.ts";
+import { machineIds, otherEvent, wireNames } from "../machine/wireNames.ts";
 import { restOfRun, xstateConfig } from "./config.ts";
 import { actionsText, hostText } from "./hostText.ts";
 
@@ -23,6 +23,7 @@ export function moduleText(
   about: { readonly name: string; readonly description: string | undefined },
 ): string {
   const wire = wireNames(charted.flatMap(({ chart }) => chart.hears));
+  const ids = machineIds(charted.map(({ chart }) => chart.pattern));
   const ordered = charted.toSorted((a, b) => b.operator.priority - a.operator.priority);
   return [
     `// ${commentText(about.name)}: ${charted.length} patterns as XState machines (xstate 5).`,
@@ -32,7 +33,7 @@ export function moduleText(
     "",
     preludeText,
     actionsText,
-    ...charted.map((each, index) => machineText(each, index, wire)),
+    ...charted.map((each, index) => machineText(each, index, { wire, id: ids.get(each.chart.pattern) ?? "" })),
     "// Where the key of an event is found: by its type, else at the default paths.",
     `const defaultKey = ${valueText(bundle.defaultKey)};`,
     `const keys = new Map(${valueText(Object.entries(bundle.events).map(([type, { key }]) => [type, key]))});`,
@@ -50,10 +51,10 @@ export function moduleText(
 function machineText(
   { operator, chart, description }: ChartedPattern,
   index: number,
-  wire: ReadonlyMap<string, string>,
+  { wire, id }: { readonly wire: ReadonlyMap<string, string>; readonly id: string },
 ): string {
   const guards = guardsOf(chart);
-  const config = xstateConfig({ chart, guards, wire, description });
+  const config = xstateConfig({ chart, guards, wire, description, id });
   const delays =
     chart.withinMs === undefined
       ? []
@@ -67,9 +68,9 @@ function machineText(
     ...conditionsText(chart.conditions, guards.scripts, index),
     `const machine${index} = setup({`,
     "  actions,",
-    "  guards: {",
-    ...guards.list.map((guard) => guardText(guard, index)),
-    "  },",
+    ...(guards.list.length === 0
+      ? []
+      : ["  guards: {", ...guards.list.map((guard) => guardText(guard, index)), "  },"]),
     ...delays,
     `}).createMachine(${valueText(config)});`,
     "",
@@ -111,9 +112,9 @@ function patternText({ operator, chart }: ChartedPattern, index: number, wire: R
     `    priority: ${operator.priority},`,
     `    machine: machine${index},`,
     `    lives: ${stringText(chart.lives)},`,
-    `    hears: new Map(${valueText(hears)}),`,
+    `    hears: new Map(${valueText(hears, 4)}),`,
     `    hearsOthers: ${chart.hearsOthers},`,
-    ...(by === undefined ? [] : [`    by: ${valueText(by)},`]),
+    ...(by === undefined ? [] : [`    by: ${valueText(by, 4)},`]),
     "  },",
   ].join("\n");
 }

@@ -17,12 +17,17 @@ export type ConditionScript =
   | { readonly text: string }
   | { readonly lost: { readonly expression: string; readonly why: string } };
 
+/** How an int is written: `3n`, or `BigInt("3")` for parsers that do not know the literal. */
+export type IntText = (value: bigint) => string;
+
+const intLiteral: IntText = (value) => `${value}n`;
+
 /** Translates a condition. The expression gives true, false or undefined; its functions are those of the prelude. Never throws. */
-export function conditionScript({ when, scope }: ChartCondition): ConditionScript {
+export function conditionScript({ when, scope }: ChartCondition, intText: IntText = intLiteral): ConditionScript {
   const { root } = parseCel(when);
   const { typeOf } = checkCel(root, when, scope);
   try {
-    return { text: new Translation((node) => typeOf.get(node) ?? dyn).text(root, []) };
+    return { text: new Translation((node) => typeOf.get(node) ?? dyn, intText).text(root, []) };
   } catch (error) {
     if (error instanceof Untranslatable) return { lost: { expression: celToText(error.node), why: error.message } };
     throw error;
@@ -72,15 +77,17 @@ const methods: ReadonlySet<string> = new Set(["startsWith", "endsWith", "contain
 
 class Translation {
   readonly #typeOf: (node: CelNode) => CelType;
+  readonly #intText: IntText;
 
-  constructor(typeOf: (node: CelNode) => CelType) {
+  constructor(typeOf: (node: CelNode) => CelType, intText: IntText) {
     this.#typeOf = typeOf;
+    this.#intText = intText;
   }
 
   text(node: CelNode, locals: Locals): string {
     switch (node.kind) {
       case "literal":
-        return literal(node, node.value);
+        return literal(node, node.value, this.#intText);
       case "missing":
         throw new Untranslatable(node, "it is not finished");
       case "name": {
@@ -186,7 +193,7 @@ class Translation {
     const isOne = only !== undefined && args.length + (target === undefined ? 0 : 1) === 1;
     if (isOne && name === "size") return `size(${this.text(only, locals)})`;
     if (isOne && name === "dyn") return this.text(only, locals);
-    if (isOne && (name === "timestamp" || name === "duration")) return constantTime(node, only);
+    if (isOne && (name === "timestamp" || name === "duration")) return constantTime(node, only, this.#intText);
     if (isOne && (name === "int" || name === "double")) {
       const { kind } = this.#typeOf(only);
       if (kind === "int" || kind === "double")
@@ -249,11 +256,11 @@ function isScopePath(node: CelNode, locals: Locals): boolean {
   return node.kind === "name" && !locals.some(({ name }) => name === node.name);
 }
 
-function literal(node: CelNode, value: unknown): string {
+function literal(node: CelNode, value: unknown, intText: IntText): string {
   if (value === null || typeof value === "boolean") return String(value);
   if (typeof value === "string") return stringText(value);
   // A sign is put in parentheses, since -1n after a minus would be another operator.
-  if (typeof value === "bigint") return value < 0n ? `(${value}n)` : `${value}n`;
+  if (typeof value === "bigint") return value < 0n ? `(${intText(value)})` : intText(value);
   if (typeof value === "number")
     return value < 0 || Object.is(value, -0) ? `(${numberText(value)})` : numberText(value);
   throw new Untranslatable(node, "this kind of literal has no counterpart");
@@ -264,10 +271,10 @@ function numberText(value: number): string {
 }
 
 /** timestamp("…") and duration("…") are worked out once, when the file is written. */
-function constantTime(node: CelNode, argument: CelNode): string {
+function constantTime(node: CelNode, argument: CelNode, intText: IntText): string {
   if (argument.kind !== "literal") throw new Untranslatable(node, "only times that are written out have a counterpart");
   const value = prepareExpression(celToText(node), {}).evaluate?.({});
-  if (value instanceof Timestamp) return `{ instant: ${value.nanos}n }`;
-  if (value instanceof Duration) return `{ span: ${value.nanos}n }`;
+  if (value instanceof Timestamp) return `{ instant: ${intText(value.nanos)} }`;
+  if (value instanceof Duration) return `{ span: ${intText(value.nanos)} }`;
   throw new Untranslatable(node, "it is no time");
 }

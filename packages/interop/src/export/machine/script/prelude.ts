@@ -1,12 +1,16 @@
 // The functions that translated conditions are made of, as text of JavaScript: they stand at the head of every file that has conditions. They
-// give CEL's three answers, with `undefined` for unknown. Ints are bigint, doubles number. No host, no library, ECMAScript 2022.
+// give CEL's three answers, with `undefined` for unknown. Ints are bigint, doubles number. No host, no library; newer than ES2017 only in what it calls (BigInt, Object.hasOwn,
+// findLast), so that older parsers of scripts read it, too.
 
 /** The text; ends with a newline. Its names are those that `conditionScript` uses. */
 export const preludeText: string = String.raw`// What conditions are made of: CEL's values and its three answers. undefined is "unknown", which never matches; ints are bigint.
-const INT_MAX = 2n ** 63n - 1n;
-const INT_MIN = -(2n ** 63n);
-const INSTANT_MIN = -62135596800000000000n;
-const INSTANT_MAX = 253402300799999999999n;
+var ZERO = BigInt(0);
+var INT_MAX = BigInt("9223372036854775807");
+var INT_MIN = BigInt("-9223372036854775808");
+var INSTANT_MIN = BigInt("-62135596800000000000");
+var INSTANT_MAX = BigInt("253402300799999999999");
+var SPAN_MAX = BigInt("315576000000000000000");
+var NANOS_PER_MS = BigInt(1000000);
 
 function kindOf(value) {
   if (value === null) return "null";
@@ -46,7 +50,7 @@ function double(value) {
 }
 function int(value) {
   if (typeof value === "bigint") return value;
-  return Number.isInteger(value) && value >= -(2 ** 63) && value < 2 ** 63 ? BigInt(value) : undefined;
+  return Number.isInteger(value) && value >= -9223372036854775808 && value < 9223372036854775808 ? BigInt(value) : undefined;
 }
 function list(value) {
   return kindOf(value) === "list" ? value : undefined;
@@ -56,7 +60,7 @@ function object(value) {
 }
 function instant(value) {
   if (kindOf(value) === "instant") return value;
-  return Number.isSafeInteger(value) ? { instant: BigInt(value) * 1000000n } : undefined;
+  return Number.isSafeInteger(value) ? { instant: BigInt(value) * NANOS_PER_MS } : undefined;
 }
 function span(value) {
   return kindOf(value) === "span" ? value : undefined;
@@ -157,7 +161,7 @@ function instantAt(nanos) {
   return nanos > INSTANT_MAX || nanos < INSTANT_MIN ? undefined : { instant: nanos };
 }
 function spanOf(nanos) {
-  return nanos > 315576000000000000000n || nanos < -315576000000000000000n ? undefined : { span: nanos };
+  return nanos > SPAN_MAX || nanos < -SPAN_MAX ? undefined : { span: nanos };
 }
 function add(a, b) {
   if (typeof a === "bigint" && typeof b === "bigint") return whole(a + b);
@@ -195,11 +199,11 @@ function multiply(a, b) {
   return typeof a === "number" && typeof b === "number" ? a * b : undefined;
 }
 function divide(a, b) {
-  if (typeof a === "bigint" && typeof b === "bigint") return b === 0n ? undefined : whole(a / b);
+  if (typeof a === "bigint" && typeof b === "bigint") return b === ZERO ? undefined : whole(a / b);
   return typeof a === "number" && typeof b === "number" ? a / b : undefined;
 }
 function remainder(a, b) {
-  return typeof a === "bigint" && typeof b === "bigint" && b !== 0n ? a % b : undefined;
+  return typeof a === "bigint" && typeof b === "bigint" && b !== ZERO ? a % b : undefined;
 }
 function negate(a) {
   if (typeof a === "bigint") return whole(-a);
@@ -211,7 +215,7 @@ function toDouble(a) {
 }
 function toInt(a) {
   if (typeof a === "bigint") return a;
-  return typeof a === "number" && a > -(2 ** 63) && a < 2 ** 63 ? BigInt(Math.trunc(a)) : undefined;
+  return typeof a === "number" && a > -9223372036854775808 && a < 9223372036854775808 ? BigInt(Math.trunc(a)) : undefined;
 }
 // Texts, lists and objects.
 function size(a) {
@@ -232,7 +236,9 @@ function rangeOf(a) {
   return kindOf(a) === "object" ? Object.keys(a) : list(a);
 }
 function answers(a, load, asks) {
-  return rangeOf(a)?.map((item) => {
+  const range = rangeOf(a);
+  if (range === undefined) return undefined;
+  return range.map((item) => {
     const loaded = load(item);
     return loaded === undefined ? undefined : asks(loaded);
   });
@@ -261,7 +267,8 @@ function map(a, load, makes) {
 }
 // The events that a run has bound, by the name of their step.
 function one(bound, step) {
-  return bound.findLast((each) => each.step === step)?.event;
+  const found = bound.findLast((each) => each.step === step);
+  return found === undefined ? undefined : found.event;
 }
 function many(bound, step) {
   const found = bound.filter((each) => each.step === step).map((each) => each.event);
