@@ -1,6 +1,9 @@
 // The formats that a choreography can be taken to, in the order in which people are shown them.
 import type { ExportFormat } from "./exportFormat.ts";
+import { flinkFormat } from "./flink/flinkFormat.ts";
 import { pythonFormat } from "./python/pythonFormat.ts";
+import { scxmlFormat } from "./scxml/scxmlFormat.ts";
+import { xstateFormat } from "./xstate/xstateFormat.ts";
 
 /** All of them. One line each; the page of each is docs/formats/ID.md. */
-export const exportFormats: readonly ExportFormat[] = [pythonFormat];
+export const exportFormats: readonly ExportFormat[] = [flinkFormat, pythonFormat, xstateFormat, scxmlFormat];
