@@ -7,15 +7,16 @@ import type { Explain } from "./explain/explanation.ts";
 import type { FunctionDeclaration } from "./functions/overload.ts";
 import { isTypeName } from "./functions/typeNames.ts";
 import { defaultLimits, type CelLimits } from "./limits.ts";
-import { planCel } from "./plan/plan.ts";
+import { walk, type Row } from "./plan/decision.ts";
+import { planCel, type Plan } from "./plan/plan.ts";
 import { readsOf } from "./plan/reads.ts";
-import type { Context, Step } from "./plan/step.ts";
+import type { Context } from "./plan/step.ts";
 import type { CelNode } from "./syntax/ast.ts";
 import { parseCel } from "./syntax/parse.ts";
 import { resolveNames } from "./syntax/resolveNames.ts";
 import { types, typeText } from "./types.ts";
 import { UnknownValue } from "./values/unknown.ts";
-import type { CelValue, Outcome } from "./values/value.ts";
+import type { CelValue, JsonMap, Outcome } from "./values/value.ts";
 
 /** What `prepareCondition` gives. `condition` is absent when there are errors. */
 export interface PreparedCondition {
@@ -72,14 +73,15 @@ export function prepareCondition(
     };
     return { issues: [...issues, wrong], type, reads };
   }
-  const { step, context } = started(reading, source, limits);
-  const condition: Condition = (values) => {
+  const { step, rows, context } = started(reading, source, limits);
+  const ask: Condition = (values) => {
     context.scope = values;
     context.spent = 0;
     const value = step(context);
     if (typeof value === "boolean" || value instanceof UnknownValue) return value;
     return noVerdict(value, root);
   };
+  const condition = rows === undefined ? ask : walking(rows, context, ask);
   const explain = explainerOf({ ...reading, source }, { isCondition: true, ...limits });
   return { issues, type, reads, condition, explain };
 }
@@ -103,19 +105,29 @@ export interface HostOptions {
   readonly container?: string;
   /** Functions that are declared for the checker; without code they are unknown when they are evaluated. */
   readonly functions?: ReadonlyMap<string, FunctionDeclaration>;
-  /** False: nothing is folded. The plain twin that tests compare with. */
-  readonly isFolded?: boolean;
+  /** True: nothing is folded and nothing walked. The plain twin that tests compare with. */
+  readonly isPlain?: boolean;
 }
 
 /** `prepareExpression` in a host with its own namespace and functions. */
 export function prepareInHost(source: string, scope: ScopeTypes, host: HostOptions): PreparedExpression {
-  const { limits = {}, isFolded = true } = host;
+  const { limits = {}, isPlain = false } = host;
   const reading = read(source, scope, limits, host);
   const { root, issues, type, isBroken } = reading;
   const reads = readsOf(root);
   if (isBroken) return { issues, type, reads };
   const explain = explainerOf({ ...reading, source }, { isCondition: false, ...limits });
-  return { issues, type, reads, evaluate: asker(reading, source, limits, isFolded), explain };
+  return { issues, type, reads, evaluate: asker(reading, source, limits, isPlain), explain };
+}
+
+// Most conditions end here, without a step.
+function walking(rows: Row, context: Context, ask: Condition): Condition {
+  return (values) => {
+    context.spent = 0;
+    const { data } = values;
+    const answer = typeof data === "object" && data !== null ? walk(rows, data as JsonMap, context) : undefined;
+    return answer ?? ask(values);
+  };
 }
 
 interface Reading {
@@ -190,9 +202,9 @@ function asker(
   reading: Reading,
   source: string,
   limits: Partial<CelLimits>,
-  isFolded = true,
+  isPlain = false,
 ): (values: ConditionScope) => Outcome {
-  const { step, context } = started(reading, source, limits, isFolded);
+  const { step, context } = started(reading, source, limits, isPlain);
   return (values) => {
     context.scope = values;
     context.spent = 0;
@@ -205,10 +217,10 @@ function started(
   { root, typeOf }: Reading,
   source: string,
   limits: Partial<CelLimits>,
-  isFolded = true,
-): { readonly step: Step; readonly context: Context } {
-  const { step, slotCount } = planCel({ root, source, typeOf, isFolded });
+  isPlain = false,
+): Pick<Plan, "step" | "rows"> & { readonly context: Context } {
+  const { step, rows, slotCount } = planCel({ root, source, typeOf, isPlain });
   const stepsMax = limits.stepsMax ?? defaultLimits.stepsMax;
   const context: Context = { scope: {}, spent: 0, stepsMax, locals: Array.from({ length: slotCount }, () => null) };
-  return { step, context };
+  return { step, rows, context };
 }

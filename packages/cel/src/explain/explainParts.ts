@@ -1,7 +1,6 @@
 // Which parts of an expression were asked, in which order, and why the others were not.
-import { openSlot } from "../plan/planLoop.ts";
 import { planEqualOperand } from "../plan/planCompare.ts";
-import { nodeText, type Planning } from "../plan/step.ts";
+import { nodeText, openSlot, type Planning } from "../plan/step.ts";
 import { calleeOf } from "../functions/catalog.ts";
 import { childrenOf, type CallNode, type CelNode, type ChoiceNode, type LogicNode } from "../syntax/ast.ts";
 import { bindingOf, hasOf, type Binding } from "../syntax/macros.ts";
@@ -133,7 +132,7 @@ function explainBinding({ planning, of }: Explaining, binding: Binding): Inner {
   const value = of(binding.value);
   const step = planning.plan(binding.value);
   const outer = planning.slots;
-  const slot = openSlot(planning, binding.variable.name);
+  const slot = openSlot(planning, binding.variable);
   const body = of(binding.body);
   planning.slots = outer;
   const text = nodeText(planning, binding.value);

@@ -6,17 +6,21 @@ import { Optional } from "../values/scalars.ts";
 import { causeOf, UnknownValue } from "../values/unknown.ts";
 import { kindInWords, mapKey, type CelValue, type MapKey } from "../values/value.ts";
 import { constantsOf, noConstants } from "./constants.ts";
+import type { Row } from "./decision.ts";
+import { fitOf, rowsOf } from "./fit.ts";
 import { planBinding } from "./planBinding.ts";
 import { planArithmetic, planCall, planIn, planNegation } from "./planCall.ts";
 import { planCompare } from "./planCompare.ts";
 import { planHas, planIndex, planName, planSelect } from "./planField.ts";
-import { planChoice, planLogic, planNot } from "./planLogic.ts";
+import { planChoice, planLogicAsked, planLogic, planNot } from "./planLogic.ts";
 import { planLoop } from "./planLoop.ts";
-import { nodeText, type Planning, type Step } from "./step.ts";
+import { nodeText, planLater, type Planning, type Step } from "./step.ts";
 
 /** A tree of closures and how many slots its macro variables need. */
 export interface Plan {
   readonly step: Step;
+  /** Where all of it can be walked over the event's data: the step is then asked for what the rows have no answer to. */
+  readonly rows: Row | undefined;
   readonly slotCount: number;
 }
 
@@ -25,26 +29,33 @@ export interface Planned {
   readonly root: CelNode;
   readonly source: string;
   readonly typeOf: NodeTypes;
-  /** False for the plain twin, which tests compare with. */
-  readonly isFolded?: boolean;
+  /** True for the plain twin, which tests compare with: nothing is found out beforehand, and nothing is walked. */
+  readonly isPlain?: boolean;
 }
 
 /** Plans a checked tree. */
 export function planCel(planned: Planned): Plan {
   const planning = planningOf(planned);
-  const step = planning.plan(planned.root);
-  return { step, slotCount: planning.slotCount };
+  const { root } = planned;
+  const fit = fitOf(planning, root);
+  const rows = fit?.over === "data" ? rowsOf(fit) : undefined;
+  // Where the rows have no answer, walking once more would find none, either.
+  const planAsked = (): Step => (root.kind === "logic" ? planLogicAsked(planning, root) : planning.plan(root));
+  const step = rows === undefined ? planning.plan(root) : planLater(planning, planAsked);
+  return { step, rows, slotCount: planning.slotOfVariable.size };
 }
 
 /** What plans the parts of a checked tree. */
-export function planningOf({ root, source, typeOf, isFolded = true }: Planned): Planning {
+export function planningOf({ root, source, typeOf, isPlain = false }: Planned): Planning {
   const planPart = (node: CelNode): Step => planNode(planning, node);
-  const constants = isFolded ? constantsOf(root, planPart) : noConstants;
+  const constants = isPlain ? noConstants : constantsOf(root, planPart);
   const planning: Planning = {
     source,
     typeOf,
     slots: undefined,
-    slotCount: 0,
+    slotOfVariable: new Map(),
+    isPlain,
+    fits: new Map(),
     constantOf: (node) => constants.valueOf(node),
     plan: (node) => {
       const constant = constants.valueOf(node);

@@ -4,14 +4,13 @@ import type { Binding } from "../syntax/macros.ts";
 import { none, Optional } from "../values/scalars.ts";
 import { causeOf, UnknownValue } from "../values/unknown.ts";
 import { kindInWords, type CelValue } from "../values/value.ts";
-import { openSlot } from "./planLoop.ts";
-import { nodeText, type Planning, type Step } from "./step.ts";
+import { nodeText, openSlot, type Planning, type Step } from "./step.ts";
 
 /** The step of a binding. */
 export function planBinding(planning: Planning, node: CallNode, binding: Binding): Step {
   const value = planning.plan(binding.value);
   const outer = planning.slots;
-  const index = openSlot(planning, binding.variable.name);
+  const index = openSlot(planning, binding.variable);
   const body = planning.plan(binding.body);
   planning.slots = outer;
   if (binding.macro === "bind") {

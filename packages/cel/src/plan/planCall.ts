@@ -8,7 +8,8 @@ import { valuesEqual, type Meter } from "../values/compare.ts";
 import { Optional } from "../values/scalars.ts";
 import { causeOf, Fault, UnknownValue } from "../values/unknown.ts";
 import { findInMap, kindInWords, kindOf, type CelValue, type JsonMap } from "../values/value.ts";
-import { rawAt } from "./rawAt.ts";
+import { placeOf } from "./place.ts";
+import { planIsOneOf } from "./planTest.ts";
 import { exhaustedAt, faultsAt, nodeText, planLater, type Context, type Planning, type Step } from "./step.ts";
 
 /** The step of a function or method. */
@@ -133,13 +134,13 @@ function noOverload(declaration: FunctionDeclaration, texts: readonly string[], 
 /** The step of `item in container`. */
 export function planIn(planning: Planning, node: BinaryNode): Step {
   const texts = constantTexts(planning, node.right);
-  const read = texts === undefined ? undefined : rawAt(planning, node.left);
-  if (texts === undefined || read === undefined) return planInAny(planning, node);
-  const exact = planLater(planning, () => planInAny(planning, node));
-  return (context) => {
-    const raw = read(context);
-    return typeof raw === "string" ? texts.has(raw) : exact(context);
-  };
+  const place = texts === undefined ? undefined : placeOf(planning, node.left);
+  if (texts === undefined || place === undefined) return planInAny(planning, node);
+  return planIsOneOf(
+    place,
+    texts,
+    planLater(planning, () => planInAny(planning, node)),
+  );
 }
 
 // data.status in ["paid", "shipped"]

@@ -4,24 +4,24 @@ import { types } from "../types.ts";
 import { compareValues, valuesEqual } from "../values/compare.ts";
 import { Fault, UnknownValue } from "../values/unknown.ts";
 import { kindInWords } from "../values/value.ts";
-import { areComparablePlans, planNumber, type NumberPlan } from "./planNumber.ts";
-import { planPath, scopePathOf, type ReadRaw } from "./planPath.ts";
-import { rawAt } from "./rawAt.ts";
+import { intervalOf, type Comparison, type Interval } from "./interval.ts";
+import { placeOf } from "./place.ts";
+import { areComparable, isWhole, planNumber, type NumberPlan } from "./planNumber.ts";
+import { planPath, scopePathOf } from "./planPath.ts";
+import { planInInterval, planIsText, planIsTrue } from "./planTest.ts";
 import { faultsAt, nodeText, planLater, type Planning, type Step } from "./step.ts";
 
 type EqualityOperator = "==" | "!=";
-type OrderOperator = "<" | "<=" | ">" | ">=";
+type OrderOperator = Exclude<Comparison, EqualityOperator>;
 
 /** The step of `left op right` for the six comparisons. */
-export function planCompare(planning: Planning, node: BinaryNode, operator: EqualityOperator | OrderOperator): Step {
+export function planCompare(planning: Planning, node: BinaryNode, operator: Comparison): Step {
   const planExact = (): Step =>
     operator === "==" || operator === "!="
       ? planEquality(planning, node, operator)
       : planOrder(planning, node, operator);
   const exact = planLater(planning, planExact);
-  return (
-    planNumbers(planning, node, operator, exact) ?? planConstantText(planning, node, operator, exact) ?? planExact()
-  );
+  return planNumbers(planning, node, operator, exact) ?? planConstant(planning, node, operator, exact) ?? planExact();
 }
 
 function planEquality(planning: Planning, node: BinaryNode, operator: EqualityOperator): Step {
@@ -75,149 +75,79 @@ const orders: Readonly<Record<OrderOperator, (order: number) => boolean>> = {
   ">=": (order) => order >= 0,
 };
 
-function planNumbers(
-  planning: Planning,
-  node: BinaryNode,
-  operator: EqualityOperator | OrderOperator,
-  exact: Step,
-): Step | undefined {
+function planNumbers(planning: Planning, node: BinaryNode, operator: Comparison, exact: Step): Step | undefined {
   const left = planNumber(planning, node.left);
   const right = left === undefined ? undefined : planNumber(planning, node.right);
-  if (left === undefined || right === undefined || !areComparablePlans(left, right)) return undefined;
+  if (left === undefined || right === undefined || !areComparable(left.domain, right.domain)) return undefined;
   if (right.constant === undefined) return againstNumber(operator, left, right, exact);
-  if (left.raw === undefined) return againstConstant(operator, left, right.constant, exact);
-  const isWhole = left.domain === "int" || left.domain === "instant";
-  return rawAgainstConstant(operator, { raw: left.raw, isWhole }, right.constant, exact);
+  const interval = intervalOf(operator, right.constant);
+  if (left.place === undefined) return againstConstant(left, interval, exact);
+  return planInInterval(left.place, { ...interval, isWhole: isWhole(left.domain) }, exact);
 }
 
-// What stands somewhere, with a constant: the form that most conditions have. NaN is less, greater and equal to nothing here, too.
-function rawAgainstConstant(
-  operator: EqualityOperator | OrderOperator,
-  { raw, isWhole }: { readonly raw: ReadRaw; readonly isWhole: boolean },
-  limit: number,
-  exact: Step,
-): Step {
-  const fits = (value: unknown): value is number =>
-    typeof value === "number" && (!isWhole || Number.isSafeInteger(value));
-  switch (operator) {
-    case "==":
-      return (context) => {
-        const value = raw(context);
-        return fits(value) ? value === limit : exact(context);
-      };
-    case "!=":
-      return (context) => {
-        const value = raw(context);
-        return fits(value) ? value !== limit : exact(context);
-      };
-    case "<":
-      return (context) => {
-        const value = raw(context);
-        return fits(value) ? value < limit : exact(context);
-      };
-    case "<=":
-      return (context) => {
-        const value = raw(context);
-        return fits(value) ? value <= limit : exact(context);
-      };
-    case ">":
-      return (context) => {
-        const value = raw(context);
-        return fits(value) ? value > limit : exact(context);
-      };
-    case ">=":
-      return (context) => {
-        const value = raw(context);
-        return fits(value) ? value >= limit : exact(context);
-      };
-    default:
-      return unreachable(operator);
+function againstConstant({ read, difference }: NumberPlan, { from, to, isWanted }: Interval, exact: Step): Step {
+  if (difference !== undefined) {
+    const { left, right, isWholeOnly } = difference;
+    return (context) => {
+      const a = left(context);
+      const b = right(context);
+      if (typeof a !== "number" || typeof b !== "number") return exact(context);
+      const value = a - b;
+      // Two whole numbers with a whole number up to 2^53 between them: nothing was rounded.
+      if (isWholeOnly && !(Number.isSafeInteger(a) && Number.isSafeInteger(b) && Number.isSafeInteger(value)))
+        return exact(context);
+      return Number.isNaN(value) ? exact(context) : (value >= from && value <= to) === isWanted;
+    };
   }
-}
-
-// One closure for each operator, so that the comparison itself is compiled in.
-function againstConstant(
-  operator: EqualityOperator | OrderOperator,
-  left: NumberPlan,
-  limit: number,
-  exact: Step,
-): Step {
-  const { read } = left;
-  switch (operator) {
-    case "==":
-      return (context) => {
-        const value = read(context);
-        return Number.isNaN(value) ? exact(context) : value === limit;
-      };
-    case "!=":
-      return (context) => {
-        const value = read(context);
-        return Number.isNaN(value) ? exact(context) : value !== limit;
-      };
-    case "<":
-      return (context) => {
-        const value = read(context);
-        return Number.isNaN(value) ? exact(context) : value < limit;
-      };
-    case "<=":
-      return (context) => {
-        const value = read(context);
-        return Number.isNaN(value) ? exact(context) : value <= limit;
-      };
-    case ">":
-      return (context) => {
-        const value = read(context);
-        return Number.isNaN(value) ? exact(context) : value > limit;
-      };
-    case ">=":
-      return (context) => {
-        const value = read(context);
-        return Number.isNaN(value) ? exact(context) : value >= limit;
-      };
-    default:
-      return unreachable(operator);
-  }
-}
-
-const numberOrders: Readonly<Record<EqualityOperator | OrderOperator, (a: number, b: number) => boolean>> = {
-  "==": (a, b) => a === b,
-  "!=": (a, b) => a !== b,
-  "<": (a, b) => a < b,
-  "<=": (a, b) => a <= b,
-  ">": (a, b) => a > b,
-  ">=": (a, b) => a >= b,
-};
-
-function againstNumber(
-  operator: EqualityOperator | OrderOperator,
-  left: NumberPlan,
-  right: NumberPlan,
-  exact: Step,
-): Step {
-  const holds = numberOrders[operator];
   return (context) => {
-    const a = left.read(context);
-    const b = right.read(context);
-    return Number.isNaN(a) || Number.isNaN(b) ? exact(context) : holds(a, b);
+    const value = read(context);
+    return Number.isNaN(value) ? exact(context) : (value >= from && value <= to) === isWanted;
   };
+}
+
+// One closure for each, so that the comparison itself is compiled in; > and >= are asked from the other side.
+function againstNumber(operator: Comparison, left: NumberPlan, right: NumberPlan, exact: Step): Step {
+  const { read } = left;
+  const other = right.read;
+  switch (operator) {
+    case "==":
+    case "!=": {
+      const isWanted = operator === "==";
+      return (context) => {
+        const a = read(context);
+        const b = other(context);
+        return Number.isNaN(a) || Number.isNaN(b) ? exact(context) : (a === b) === isWanted;
+      };
+    }
+    case "<":
+      return (context) => {
+        const a = read(context);
+        const b = other(context);
+        return Number.isNaN(a) || Number.isNaN(b) ? exact(context) : a < b;
+      };
+    case "<=":
+      return (context) => {
+        const a = read(context);
+        const b = other(context);
+        return Number.isNaN(a) || Number.isNaN(b) ? exact(context) : a <= b;
+      };
+    case ">":
+      return againstNumber("<", right, left, exact);
+    case ">=":
+      return againstNumber("<=", right, left, exact);
+    default:
+      return unreachable(operator);
+  }
 }
 
 // data.status == "confirmed", data.is_paid == true
-function planConstantText(planning: Planning, node: BinaryNode, operator: string, exact: Step): Step | undefined {
+function planConstant(planning: Planning, node: BinaryNode, operator: string, exact: Step): Step | undefined {
   if (operator !== "==" && operator !== "!=") return undefined;
-  const wanted = operator === "==";
+  const isWanted = operator === "==";
   const constant = planning.constantOf(node.right);
-  const read = rawAt(planning, node.left);
-  if (read === undefined) return undefined;
-  if (typeof constant === "string") {
-    return (context) => {
-      const raw = read(context);
-      return typeof raw === "string" ? (raw === constant) === wanted : exact(context);
-    };
-  }
-  if (typeof constant !== "boolean") return undefined;
-  return (context) => {
-    const raw = read(context);
-    return typeof raw === "boolean" ? (raw === constant) === wanted : exact(context);
-  };
+  if (typeof constant !== "string" && typeof constant !== "boolean") return undefined;
+  const place = placeOf(planning, node.left);
+  if (place === undefined) return undefined;
+  if (typeof constant === "string") return planIsText(place, { text: constant, isWanted }, exact);
+  return planIsTrue(place, constant === isWanted, exact);
 }

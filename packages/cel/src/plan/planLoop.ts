@@ -13,9 +13,13 @@ import {
   type MapKey,
   type Outcome,
 } from "../values/value.ts";
-import { isJsonObject, loaderOf, misfit } from "./load.ts";
+import { walkOnce, type Row } from "./decision.ts";
+import { rowsOverItem } from "./fit.ts";
+import { loaderOf, misfit } from "./load.ts";
+import { placeOf } from "./place.ts";
 import { planBool } from "./planLogic.ts";
-import { exhaustedAt, faultsAt, nodeText, type Context, type Planning, type Step } from "./step.ts";
+import { planListAt } from "./planTest.ts";
+import { exhaustedAt, faultsAt, nodeText, openSlot, slotOf, type Context, type Planning, type Step } from "./step.ts";
 
 /** The step of a loop. */
 export function planLoop(planning: Planning, node: CallNode, loop: Loop): Step {
@@ -24,8 +28,10 @@ export function planLoop(planning: Planning, node: CallNode, loop: Loop): Step {
   const bind = openVariables(planning, loop);
   const filter = loop.filter === undefined ? undefined : planBool(planning, loop.filter);
   const body = hasValueBody(loop) ? planning.plan(loop.body) : planBool(planning, loop.body);
+  const slot = loop.second === undefined && !hasValueBody(loop) ? slotOf(planning, loop.variable.name) : undefined;
+  const walked = slot === undefined ? undefined : rowsOverItem(planning, loop, slot);
   planning.slots = outer;
-  return planEach(planning, node, loop, { range, bind, body, filter });
+  return planEach(planning, node, loop, { range, bind, body, filter, walked });
 }
 
 /** True where the body gives the items of a result, and not true or false. */
@@ -38,9 +44,10 @@ export function planEach(planning: Planning, node: CallNode, loop: Loop, parts: 
   const each: Each = { ...parts, exhausted: exhaustedAt(planning, node) };
   switch (loop.macro) {
     case "all":
-      return planUntil(each, false);
-    case "exists":
-      return planUntil(each, true);
+    case "exists": {
+      const decisive = loop.macro === "exists";
+      return parts.walked === undefined ? planUntil(each, decisive) : planUntilWalked(each, parts.walked, decisive);
+    }
     case "exists_one":
       return planExistsOne(each);
     case "filter":
@@ -57,20 +64,14 @@ export function planEach(planning: Planning, node: CallNode, loop: Loop, parts: 
   }
 }
 
-/** Takes a slot for a variable, seen by what is planned until `planning.slots` is put back. */
-export function openSlot(planning: Planning, name: string, isItem = false): number {
-  const index = planning.slotCount;
-  planning.slotCount += 1;
-  planning.slots = { name, index, isItem, outer: planning.slots };
-  return index;
-}
-
 /** What a loop does for each item. */
 export interface LoopParts {
   /** The items; of a map its keys, or entries where there are two variables. */
   readonly range: (context: Context) => readonly unknown[] | UnknownValue;
   /** Puts an item into the variables' slots; an item of the wrong type is unknown. */
   readonly bind: (context: Context, item: unknown, position: number) => UnknownValue | undefined;
+  /** The rows of the body, where it can be walked. */
+  readonly walked?: Row | undefined;
   readonly body: Step;
   readonly filter: Step | undefined;
 }
@@ -96,26 +97,23 @@ export function planRange(planning: Planning, loop: Loop): LoopParts["range"] {
   const text = nodeText(planning, node);
   const itemOf =
     loop.second === undefined ? (key: unknown) => key : (key: unknown, value: unknown) => new Entry(key, value);
-  return (context) => {
+  const exact = (context: Context): readonly unknown[] | UnknownValue => {
     const value = step(context);
     if (value instanceof UnknownValue || Array.isArray(value)) return value;
     if (kindOf(value) === "map") return mapEntries(value as JsonMap).map(([key, inner]) => itemOf(key, inner));
     return new UnknownValue(`${text} is ${kindInWords(value)}, not a list or an object`, node, causeOf(value));
   };
+  const place = planning.typeOf.get(node)?.kind === "list" ? placeOf(planning, node) : undefined;
+  return place === undefined ? exact : planListAt(place, exact);
 }
 
 /** Takes the slots of a loop's variables, seen until `planning.slots` is put back, and says how items get into them. */
 export function openVariables(planning: Planning, loop: Loop): LoopParts["bind"] {
   const text = nodeText(planning, loop.range);
   const first = variableLoader(planning, loop.variable, text);
-  const index = openSlot(planning, loop.variable.name, true);
+  const index = openSlot(planning, loop.variable, true);
   if (loop.second === undefined) {
-    const isObject = planning.typeOf.get(loop.variable.node)?.kind === "object";
     return (context, item) => {
-      if (isObject && isJsonObject(item)) {
-        context.locals[index] = item;
-        return undefined;
-      }
       const value = first(item);
       if (value instanceof UnknownValue) return value;
       context.locals[index] = value;
@@ -123,7 +121,7 @@ export function openVariables(planning: Planning, loop: Loop): LoopParts["bind"]
     };
   }
   const second = variableLoader(planning, loop.second, text);
-  const secondIndex = openSlot(planning, loop.second.name, true);
+  const secondIndex = openSlot(planning, loop.second, true);
   return (context, item, position) => {
     const isEntry = item instanceof Entry;
     const key = isEntry ? first(item.key) : BigInt(position);
@@ -153,6 +151,11 @@ function variableLoader(
   };
 }
 
+// Quicker than asking for the class of unknowns.
+function isList(items: readonly unknown[] | UnknownValue): items is readonly unknown[] {
+  return Array.isArray(items);
+}
+
 function isSpent(context: Context): boolean {
   context.spent += 1;
   return context.spent > context.stepsMax;
@@ -162,13 +165,37 @@ function isSpent(context: Context): boolean {
 function planUntil({ range, bind, body, exhausted }: Each, decisive: boolean): Step {
   return (context) => {
     const items = range(context);
-    if (items instanceof UnknownValue) return items;
-    let unknown: UnknownValue | undefined;
+    if (!isList(items)) return items;
+    let unknown: Outcome | undefined;
     for (let at = 0; at < items.length; at += 1) {
       if (isSpent(context)) return exhausted;
       const answer = bind(context, items[at], at) ?? body(context);
-      if (answer === decisive) return decisive;
-      if (unknown === undefined && answer instanceof UnknownValue) unknown = answer;
+      if (answer === true) {
+        if (decisive) return true;
+      } else if (answer === false) {
+        if (!decisive) return false;
+      } else unknown ??= answer;
+    }
+    return unknown ?? !decisive;
+  };
+}
+
+// The same where the body is walked: the form that most loops have. An item that the rows have no answer for is bound, and the body asked.
+function planUntilWalked({ range, bind, body, exhausted }: Each, first: Row, decisive: boolean): Step {
+  return (context) => {
+    const items = range(context);
+    if (!isList(items)) return items;
+    let unknown: Outcome | undefined;
+    for (let at = 0; at < items.length; at += 1) {
+      if (isSpent(context)) return exhausted;
+      const item = items[at];
+      const walked = typeof item === "object" && item !== null ? walkOnce(first, item as JsonMap, context) : undefined;
+      const answer = walked ?? bind(context, item, at) ?? body(context);
+      if (answer === true) {
+        if (decisive) return true;
+      } else if (answer === false) {
+        if (!decisive) return false;
+      } else unknown ??= answer;
     }
     return unknown ?? !decisive;
   };
@@ -177,7 +204,7 @@ function planUntil({ range, bind, body, exhausted }: Each, decisive: boolean): S
 function planExistsOne({ range, bind, body, exhausted }: Each): Step {
   return (context) => {
     const items = range(context);
-    if (items instanceof UnknownValue) return items;
+    if (!isList(items)) return items;
     let count = 0;
     for (let at = 0; at < items.length; at += 1) {
       if (isSpent(context)) return exhausted;
@@ -192,7 +219,7 @@ function planExistsOne({ range, bind, body, exhausted }: Each): Step {
 function planFilter({ range, bind, body, exhausted }: Each): Step {
   return (context): Outcome => {
     const items = range(context);
-    if (items instanceof UnknownValue) return items;
+    if (!isList(items)) return items;
     const kept: unknown[] = [];
     for (let at = 0; at < items.length; at += 1) {
       if (isSpent(context)) return exhausted;
@@ -257,7 +284,7 @@ function visitKept(
   take: (value: CelValue, item: unknown, at: number) => UnknownValue | undefined,
 ): UnknownValue | undefined {
   const items = range(context);
-  if (items instanceof UnknownValue) return items;
+  if (!isList(items)) return items;
   for (let at = 0; at < items.length; at += 1) {
     if (isSpent(context)) return exhausted;
     const item = items[at];

@@ -2,6 +2,8 @@
 import type { NodeTypes } from "../check/nodeTypes.ts";
 import type { ConditionScope } from "../door.ts";
 import type { CelNode } from "../syntax/ast.ts";
+import type { MacroVariable } from "../syntax/macros.ts";
+import type { Fit } from "./decision.ts";
 import { exhausted, type Meter } from "../values/compare.ts";
 import { UnknownValue, type Fault } from "../values/unknown.ts";
 import type { Outcome } from "../values/value.ts";
@@ -22,7 +24,12 @@ export interface Planning {
   readonly typeOf: NodeTypes;
   /** Slots in use, innermost first. */
   slots: Slot | undefined;
-  slotCount: number;
+  /** The slots that have been given, by the variable's node. */
+  readonly slotOfVariable: Map<CelNode, number>;
+  /** True for the plain twin. */
+  readonly isPlain: boolean;
+  /** What was found out of parts that can be walked as rows. */
+  readonly fits: Map<CelNode, Fit | undefined>;
   plan(node: CelNode): Step;
   /** The value of a part that reads nothing, found out beforehand; undefined for all others. */
   constantOf(node: CelNode): Outcome | undefined;
@@ -35,6 +42,17 @@ export interface Slot {
   /** True for the items of loops, which are checked when they are bound: what a binding holds may also be unknown. */
   readonly isItem: boolean;
   readonly outer: Slot | undefined;
+}
+
+/**
+ * The slot of a macro's variable, seen by what is planned until `planning.slots` is put back. A variable has one slot, however often it is
+ * planned.
+ */
+export function openSlot(planning: Planning, variable: MacroVariable, isItem = false): number {
+  const index = planning.slotOfVariable.get(variable.node) ?? planning.slotOfVariable.size;
+  planning.slotOfVariable.set(variable.node, index);
+  planning.slots = { name: variable.name, index, isItem, outer: planning.slots };
+  return index;
 }
 
 /** The slot of a macro's variable; undefined for a name of the scope. */
