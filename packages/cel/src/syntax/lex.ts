@@ -80,7 +80,13 @@ function operatorToken(text: string | undefined, at: number): Token | undefined 
 }
 
 // By their first character, so that a token costs one look; of two that fit, the longer stands first.
-const operatorsByCode: ReadonlyMap<number, readonly string[]> = Map.groupBy(operators, (text) => text.charCodeAt(0));
+const operatorsByCode: ReadonlyMap<number, readonly string[]> = new Map(
+  // As Map.groupBy would, which Node 20 does not have.
+  operators.map((first) => [
+    first.charCodeAt(0),
+    operators.filter((text) => text.charCodeAt(0) === first.charCodeAt(0)),
+  ]),
+);
 
 function operatorAt(source: string, at: number, code: number): string | undefined {
   for (const text of operatorsByCode.get(code) ?? [])

@@ -48,12 +48,14 @@ export class FieldIndex {
     this.#besideNumbers = beside("number");
     this.#besideTexts = beside("string");
     this.#besideBooleans = beside("boolean");
-    const byValue = Map.groupBy(equal, ({ clause }) => clause.value);
-    for (const [value, some] of byValue)
-      this.#equals.set(
-        value,
-        Int32Array.from(some, ({ bit }) => bit),
-      );
+    // Map.groupBy, which Node 20 does not have.
+    const byValue = new Map<(typeof equal)[number]["clause"]["value"], number[]>();
+    for (const { clause, bit } of equal) {
+      const bits = byValue.get(clause.value);
+      if (bits === undefined) byValue.set(clause.value, [bit]);
+      else bits.push(bit);
+    }
+    for (const [value, bits] of byValue) this.#equals.set(value, Int32Array.from(bits));
     this.#atLeast = rangeOf(clauses, [">=", ">"], words);
     this.#atMost = rangeOf(clauses, ["<=", "<"], words);
   }
