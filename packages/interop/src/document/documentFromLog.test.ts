@@ -3,7 +3,6 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { compileDocument } from "@laban/compiler";
 import { documentText } from "@laban/model";
-import { exportBundle } from "../export/exportBundle.ts";
 import { importLog } from "../importLog.ts";
 import { bytesOf, realLog } from "../realLogs.scene.ts";
 import { documentFromLog } from "./documentFromLog.ts";
@@ -105,33 +104,5 @@ describe("a document as text", () => {
 
   test("that is no YAML is a failure that names the place", () => {
     expect(importDocument("laban: 1\nname: [\n")).toMatchObject({ failure: { code: "import/not-a-document" } });
-  });
-});
-
-describe("the exported bundle", () => {
-  const read = importDocument(exampleText);
-  if ("failure" in read) throw new Error(read.failure.message);
-
-  test("is the compiled one, with what it does not hold counted", () => {
-    const result = exportBundle(read.document);
-    if ("errors" in result) throw new Error("the example has errors");
-    expect(result.files.map(({ name }) => name)).toEqual(["E-commerce-order-processing.bundle.json"]);
-    expect(JSON.parse(result.files[0]?.text ?? "")).toEqual(compileDocument(read.document).bundle);
-    expect(result.losses.map(({ what, count }) => [what, count])).toEqual([
-      ["scenarios", 1],
-      ["behaviours", 12],
-      ["agents", 7],
-      ["descriptions", 11],
-    ]);
-  });
-
-  test("of a document with errors is those errors", () => {
-    const broken = { ...read.document, patterns: { odd: { kind: "pattern", on: "nothing" } } };
-    expect(exportBundle(broken)).toMatchObject({ errors: [{ code: "pattern/unknown-event" }] });
-  });
-
-  test("has a file name that stays in its folder, whatever the document is called", () => {
-    const result = exportBundle({ ...read.document, name: "../../etc/passwd\u0000 <b>" });
-    expect("files" in result && result.files[0]?.name).toBe("passwd-b.bundle.json");
   });
 });

@@ -1,4 +1,5 @@
 // The formats that a choreography can be taken to, in the order in which people are shown them.
+import { bundleFormat } from "./bundle/bundleFormat.ts";
 import type { ExportFormat } from "./exportFormat.ts";
 import { flinkFormat } from "./flink/flinkFormat.ts";
 import { pythonFormat } from "./python/pythonFormat.ts";
@@ -6,4 +7,4 @@ import { scxmlFormat } from "./scxml/scxmlFormat.ts";
 import { xstateFormat } from "./xstate/xstateFormat.ts";
 
 /** All of them. One line each; the page of each is docs/formats/ID.md. */
-export const exportFormats: readonly ExportFormat[] = [flinkFormat, pythonFormat, xstateFormat, scxmlFormat];
+export const exportFormats: readonly ExportFormat[] = [bundleFormat, flinkFormat, pythonFormat, xstateFormat, scxmlFormat];
