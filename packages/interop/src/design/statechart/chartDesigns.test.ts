@@ -1,0 +1,268 @@
+// State charts of other tools as designs: what maps, what is guessed and left out, and that nothing hostile gets further than a refusal.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { compileDocument, kindCatalog } from "@laban/compiler";
+import { readDocument } from "@laban/model";
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { exportTo } from "../../export/exportDocument.ts";
+import { scxmlFormat } from "../../export/scxml/scxmlFormat.ts";
+import { xstateFormat } from "../../export/xstate/xstateFormat.ts";
+import { ImportProblem } from "../../failure.ts";
+import type { DesignDraft, DesignFile, DesignFormat } from "../designFormat.ts";
+import { scxmlDesign } from "../scxml/scxmlDesign.ts";
+import { xstateDesign } from "../xstate/xstateDesign.ts";
+
+const encoder = new TextEncoder();
+
+function file(name: string, text: string): DesignFile {
+  return { name, bytes: encoder.encode(text) };
+}
+
+/** The draft, which must fit the format, compile without errors, and come out the same twice. */
+function read(format: DesignFormat, name: string, text: string): DesignDraft {
+  const files = [file(name, text)];
+  expect(format.fits(files)).toBe(true);
+  const draft = format.read(files);
+  expect(format.read([file(name, text)])).toEqual(draft);
+  const errors = compileDocument(draft.document).diagnostics.filter(({ severity }) => severity === "error");
+  expect(errors).toEqual([]);
+  return draft;
+}
+
+function fates({ notes }: DesignDraft, fate: string): readonly string[] {
+  return notes.filter((note) => note.fate === fate).map(({ what }) => what);
+}
+
+describe("XState machines", () => {
+  const source = `
+import { createMachine } from "xstate";
+// A door: /* not a comment */ "createMachine({"
+const pattern = /createMachine\\({/;
+export const door = createMachine<Context, Events>({
+  id: "door",
+  initial: "closed",
+  context: { tries: 0 },
+  states: {
+    closed: {
+      on: {
+        OPEN: [{ target: "opened", guard: "data.force > 2", actions: "ring" }, { target: "locked", guard: 'isLate' }],
+        "door.knocked": { actions: ["greet", () => console.log("hi")] },
+        PAINT: { guard: ({ context }) => context.tries > 2, target: "locked" },
+      },
+      after: { 5_000: "locked", 9000: "opened", long: "locked" },
+    },
+    opened: {
+      initial: "wide",
+      on: { CLOSE: "closed", BREAK: { target: "#gone" } },
+      states: { wide: { on: { PUSH: "narrow" } }, narrow: {} },
+    },
+    locked: { entry: "click", on: { OPEN: ".", "*": "closed", UNLOCK: \`closed\` } },
+    broken: { id: "gone", type: "final" },
+  },
+});`;
+
+  test("become state machines, with what only code says noted at its place", () => {
+    const draft = read(xstateDesign, "door.ts", source);
+    expect(draft.document.patterns["door"]).toMatchObject({
+      kind: "state_machine",
+      initial: "closed",
+      final: ["broken"],
+      states: { closed: { after: "5s", to: "locked" }, wide: {}, narrow: {}, locked: {}, broken: {} },
+    });
+    const { transitions } = draft.document.patterns["door"] as unknown as { readonly transitions: readonly object[] };
+    expect(transitions).toEqual([
+      { from: "wide", event: "PUSH", to: "narrow" },
+      { from: "closed", event: "OPEN", when: "data.force > 2", to: "wide", do: { action: "ring", capability: "door" } },
+      { from: "closed", event: "OPEN", when: "data.isLate == true", to: "locked" },
+      { from: "closed", event: "door.knocked", to: "closed", do: { action: "greet", capability: "door" } },
+      { from: "closed", event: "PAINT", when: "false", to: "locked" },
+      { from: ["wide", "narrow"], event: "CLOSE", to: "closed" },
+      { from: ["wide", "narrow"], event: "BREAK", to: "broken" },
+      { from: "locked", event: "UNLOCK", to: "closed" },
+    ]);
+    expect(Object.keys(draft.document.events)).toEqual(expect.arrayContaining(["OPEN", "door.knocked", "PUSH"]));
+    const left = fates(draft, "left_out").join("\n");
+    for (const what of [
+      "an action of the transition",
+      "deadline of closed",
+      "entry of locked",
+      "transition of locked on *",
+      "transition of locked on OPEN",
+    ])
+      expect(left).toContain(what);
+    expect(fates(draft, "guessed")).toHaveLength(3);
+    expect(draft.notes.find(({ what }) => what === "state locked")).toMatchObject({ file: "door.ts", line: 23 });
+  });
+
+  test("are read from JSON, also where a name is one of JavaScript's own", () => {
+    const text =
+      '{"id":"x","initial":"__proto__","states":{"__proto__":{"on":{"constructor":"toString"}},"toString":{"type":"final"}}}';
+    const { document } = read(xstateDesign, "x.json", text);
+    expect(document.patterns["x"]).toMatchObject({ kind: "state_machine", final: ["toString"] });
+    expect(({} as { readonly on?: unknown }).on).toBeUndefined();
+  });
+
+  test("that are in several states at once are left out with the reason", () => {
+    const draft = read(
+      xstateDesign,
+      "p.js",
+      'createMachine({ id: "p", type: "parallel", states: { a: { on: { E: "b" } }, b: {} } })',
+    );
+    expect(draft.document.patterns).toEqual({});
+    expect(draft.notes).toMatchObject([{ fate: "left_out", what: "machine p" }]);
+  });
+});
+
+describe("SCXML documents", () => {
+  const source = `<?xml version="1.0"?>
+<scxml xmlns="http://www.w3.org/2005/07/scxml" version="1.0" name="door" datamodel="ecmascript" initial="closed">
+  <datamodel><data id="tries" expr="0"/></datamodel>
+  <state id="closed">
+    <onentry><send event="bored" delay="1.5s"/><log expr="1"/></onentry>
+    <transition event="open push" cond="_event.data.force &gt;= 2 &amp;&amp; _event.data.hand === 'left'" target="opened"><send event="ring"/></transition>
+    <transition event="open" cond="In('closed')" target="opened"/>
+    <transition event="bored" target="locked"/>
+    <transition cond="tries > 3" target="locked"/>
+  </state>
+  <state id="opened">
+    <initial><transition target="wide"/></initial>
+    <transition event="close.*" target="closed"/>
+    <state id="narrow"/><state id="wide"><transition event="*" target="narrow"/><transition event="error.execution" target="gone"/></state>
+  </state>
+  <state id="locked"><transition event="unlock" target="gone"/></state>
+  <final id="gone"/>
+</scxml>`;
+
+  test("become state machines, with delayed events as deadlines", () => {
+    const draft = read(scxmlDesign, "door.scxml", source);
+    expect(draft.document.patterns["door"]).toEqual({
+      kind: "state_machine",
+      initial: "closed",
+      final: ["gone"],
+      states: { closed: { after: "1500ms", to: "locked" }, narrow: {}, wide: {}, locked: {}, gone: {} },
+      transitions: [
+        {
+          from: "closed",
+          any_of: ["open", "push"],
+          when: "data.force >= 2 && data.hand == 'left'",
+          to: "wide",
+          do: { action: "ring", capability: "door" },
+        },
+        { from: "closed", event: "open", when: "false", to: "wide" },
+        { from: ["narrow", "wide"], event: "close", to: "closed" },
+        { from: "locked", event: "unlock", to: "gone" },
+      ],
+    });
+    const left = fates(draft, "left_out").join("\n");
+    for (const what of ["<datamodel>", "<log> of closed", "transition of closed", "on any event", "error.execution"])
+      expect(left).toContain(what);
+    expect(draft.notes.find(({ what }) => what === "state locked")).toMatchObject({ file: "door.scxml", line: 16 });
+  });
+
+  test("of the shared data are all read, twice with the same result", () => {
+    const folder = new URL("../../../../../../shared/data/scxml/", import.meta.url);
+    if (!existsSync(folder)) throw new Error("Put the shared data beside the checkout, as ../shared/data/scxml.");
+    const names = readdirSync(folder).filter((name) => name.endsWith(".scxml"));
+    expect(names.length).toBeGreaterThan(30);
+    for (const name of names) {
+      const draft = read(scxmlDesign, name, readFileSync(new URL(name, folder), "utf8"));
+      expect(draft.notes.length).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe("what Laban exports", () => {
+  const text = `laban: 1
+name: The state of an order
+events: { paid: {}, shipped: {} }
+agents: { warehouse: { capabilities: [packing] } }
+patterns:
+  order_status:
+    kind: state_machine
+    initial: new
+    final: closed
+    states: { new: { after: 30m, to: closed }, packing: {}, closed: {} }
+    transitions:
+      - { from: new, event: paid, when: data.amount > 0, to: packing, do: { action: pack, capability: packing } }
+      - { from: packing, event: shipped, to: closed }
+`;
+  test.each([
+    [xstateFormat, xstateDesign],
+    [scxmlFormat, scxmlDesign],
+  ])("to $id comes back with its states, deadlines and actions", (exporter, importer) => {
+    const { document } = readDocument(text, kindCatalog);
+    if (document === undefined) throw new Error("The document cannot be read.");
+    const exported = exportTo(exporter, document);
+    if ("errors" in exported) throw new Error("It does not compile.");
+    const machine = exported.files.find(({ name }) => !name.endsWith(".json"));
+    const draft = read(importer, machine?.name ?? "", machine?.text ?? "");
+    const [pattern] = Object.values(draft.document.patterns);
+    expect(pattern).toMatchObject({ states: { new: { after: "30m", to: "closed" }, packing: {} } });
+    expect(JSON.stringify(pattern)).toContain('"do":{"action":"pack","capability":"packing"}');
+  });
+});
+
+describe("hostile files", () => {
+  test.each([
+    ["a comment without an end", "createMachine({ /* "],
+    ["a text without an end", 'createMachine({ id: "x'],
+    ["deep nesting", `createMachine(${"[".repeat(100_000)}`],
+    ["deep objects", `createMachine({a:${"{a:".repeat(5_000)}`],
+    ["too many tokens", `createMachine({${"a:1,".repeat(60_000)}})`],
+    ["a wrong bracket", "createMachine({ a: ] })"],
+  ])("%s is refused with code and path", (_what, text) => {
+    expect(problemOf(xstateDesign, text)).toMatchObject({
+      code: expect.stringMatching(/^import\//) as string,
+      path: ["x.js"],
+    });
+  });
+
+  test("any text is read or refused, quickly", () => {
+    const piece = fc.constantFrom(
+      "createMachine(",
+      "{",
+      "}",
+      "[",
+      "]",
+      "(",
+      ")",
+      "states:",
+      "a:",
+      "on:",
+      '"E"',
+      "initial:",
+      ",",
+      ":",
+      "`${",
+      "`",
+      "/",
+      "'",
+      "=>",
+      "...",
+      "1",
+      "#",
+      ".",
+      "type:",
+      '"parallel"',
+      "target:",
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+        problemOf(xstateDesign, `createMachine(${pieces.join(" ")}`);
+      }),
+      { numRuns: 500 },
+    );
+    expect(problemOf(xstateDesign, "createMachine(".repeat(40_000))).toBeUndefined();
+    expect(problemOf(xstateDesign, "createMachine({a:1}),".repeat(9_000))).toBeUndefined();
+  });
+});
+
+function problemOf(format: DesignFormat, text: string): object | undefined {
+  try {
+    format.read([file("x.js", text)]);
+    return undefined;
+  } catch (error) {
+    if (error instanceof ImportProblem) return error.failure;
+    throw error;
+  }
+}
