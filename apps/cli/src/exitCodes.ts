@@ -9,7 +9,8 @@ export type ExitCode = 0 | 1 | 2 | 3 | 4 | 10 | 11 | 12 | 13 | 14 | 130;
 /** For `--help`. */
 export const exitCodesInWords = `Exit codes
   0    all well
-  1    the document or the expression has problems, the expression has no value, or a case comes out differently
+  1    the document or the expression has problems, the expression has no value, a case comes out
+       differently, or an export loses something where that was to be said (--fail-on-loss)
   2    wrong usage: an unknown command, a missing file name
   3    an input that cannot be read, or an output that cannot be written
   4    something went wrong inside Laban

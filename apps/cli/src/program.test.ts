@@ -46,16 +46,27 @@ describe("what was typed", () => {
     expect(out).toContain("--seed N");
   });
 
-  it.each(["check", "compile", "verify", "keys", "run", "explain", "simulate", "conform", "eval", "import"])(
-    "asks for help with %s: it fits a terminal and ends with the exit codes",
-    async (name) => {
-      const { code, out } = await laban([name, "--help"]);
-      expect(code).toBe(0);
-      expect(out).toMatch(new RegExp(`^laban ${name} `));
-      expect(out.split("\n").filter((line) => line.length > 120)).toEqual([]);
-      expect(out).toContain("130  stopped with Ctrl-C");
-    },
-  );
+  it.each([
+    "check",
+    "compile",
+    "verify",
+    "diff",
+    "keys",
+    "run",
+    "explain",
+    "simulate",
+    "conform",
+    "eval",
+    "import",
+    "export",
+    "formats",
+  ])("asks for help with %s: it fits a terminal and ends with the exit codes", async (name) => {
+    const { code, out } = await laban([name, "--help"]);
+    expect(code).toBe(0);
+    expect(out).toMatch(new RegExp(`^laban ${name} `));
+    expect(out.split("\n").filter((line) => line.length > 120)).toEqual([]);
+    expect(out).toContain("130  stopped with Ctrl-C");
+  });
 
   it.each([
     [["chekc", "x"], 2, "Did you mean check?"],

@@ -3,8 +3,11 @@ import type { Command } from "./command.ts";
 import { checkCommand } from "./commands/check.ts";
 import { compileCommand } from "./commands/compile.ts";
 import { conformCommand } from "./commands/conform.ts";
+import { diffCommand } from "./commands/diff.ts";
 import { evalCommand } from "./commands/eval.ts";
 import { explainCommand } from "./commands/explain.ts";
+import { exportCommand } from "./commands/export.ts";
+import { formatsCommand } from "./commands/formats.ts";
 import { importCommand } from "./commands/import.ts";
 import { keysCommand } from "./commands/keys.ts";
 import { runCommand } from "./commands/run.ts";
@@ -19,6 +22,7 @@ const commands: readonly Command[] = [
   checkCommand,
   compileCommand,
   verifyCommand,
+  diffCommand,
   keysCommand,
   runCommand,
   explainCommand,
@@ -26,6 +30,8 @@ const commands: readonly Command[] = [
   conformCommand,
   evalCommand,
   importCommand,
+  exportCommand,
+  formatsCommand,
 ];
 
 /** Runs `laban WORDS…`; never throws. */
