@@ -185,6 +185,6 @@ export const bombs: ReadonlyMap<
   ],
   [
     "Python nested deep",
-    { make: () => [file("a.py", `p = EventPattern(${"(".repeat(DEEP)}`)], code: "import/too-deep", from: "python" },
+    { make: () => [file("a.py", `p = EventPattern(${"(".repeat(DEEP / 2)}`)], code: "import/too-deep", from: "python" },
   ],
 ]);
