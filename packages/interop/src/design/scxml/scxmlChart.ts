@@ -1,4 +1,5 @@
 // The elements of an SCXML document → a state chart; what has no counterpart is noted at its place.
+import { notTranslated } from "../notTranslated.ts";
 import type { DesignSketch, NotePlace } from "../sketch.ts";
 import { guardToCel } from "../statechart/guardToCel.ts";
 import type {
@@ -117,10 +118,8 @@ function addTransition(
   if (events.length === 0) return;
   const when = cond === undefined ? undefined : guardToCel(cond);
   const isUnread = cond !== undefined && when === undefined;
-  const guess = isUnread
-    ? `its condition "${cond.slice(0, 200)}" does not read as CEL; it is taken as never true until you write it`
-    : undefined;
-  transitions.push({ events, when: isUnread ? "false" : when, guess, targets, actions, place });
+  const guess = isUnread ? `its condition "${cond.slice(0, 200)}" does not read as CEL; write it anew` : undefined;
+  transitions.push({ events, when: isUnread ? notTranslated(cond) : when, guess, targets, actions, place });
 }
 
 /** What a transition asks for: the events that it sends; those that carry an action of Laban's own name it. */

@@ -18,14 +18,15 @@ function file(name: string, text: string): DesignFile {
   return { name, bytes: encoder.encode(text) };
 }
 
-/** The draft, which must fit the format, compile without errors, and come out the same twice. */
+/** The draft, which must fit the format, compile but for what could not be translated, and come out the same twice. */
 function read(format: DesignFormat, name: string, text: string): DesignDraft {
   const files = [file(name, text)];
   expect(format.fits(files)).toBe(true);
   const draft = format.read(files);
   expect(format.read([file(name, text)])).toEqual(draft);
   const errors = compileDocument(draft.document).diagnostics.filter(({ severity }) => severity === "error");
-  expect(errors).toEqual([]);
+  // Only what could not be translated is in error, at its place.
+  expect(errors.filter(({ message }) => !message.includes("not_translated"))).toEqual([]);
   return draft;
 }
 
@@ -75,7 +76,12 @@ export const door = createMachine<Context, Events>({
       { from: "closed", event: "OPEN", when: "data.force > 2", to: "wide", do: { action: "ring", capability: "door" } },
       { from: "closed", event: "OPEN", when: "data.isLate == true", to: "locked" },
       { from: "closed", event: "door.knocked", to: "closed", do: { action: "greet", capability: "door" } },
-      { from: "closed", event: "PAINT", when: "false", to: "locked" },
+      {
+        from: "closed",
+        event: "PAINT",
+        when: 'not_translated("( { context } ) => context . tries > 2")',
+        to: "locked",
+      },
       { from: ["wide", "narrow"], event: "CLOSE", to: "closed" },
       { from: ["wide", "narrow"], event: "BREAK", to: "broken" },
       { from: "locked", event: "UNLOCK", to: "closed" },
@@ -148,7 +154,7 @@ describe("SCXML documents", () => {
           to: "wide",
           do: { action: "ring", capability: "door" },
         },
-        { from: "closed", event: "open", when: "false", to: "wide" },
+        { from: "closed", event: "open", when: "not_translated(\"In('closed')\")", to: "wide" },
         { from: ["narrow", "wide"], event: "close", to: "closed" },
         { from: "locked", event: "unlock", to: "gone" },
       ],

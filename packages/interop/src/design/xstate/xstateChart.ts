@@ -1,5 +1,6 @@
 // The configuration of an XState machine (v4 or v5) → a state chart. Guards and actions are names; what only code says is noted.
 import { proposedIdentifier } from "@laban/model";
+import { notTranslated } from "../notTranslated.ts";
 import type { DesignSketch, NotePlace } from "../sketch.ts";
 import { guardToCel } from "../statechart/guardToCel.ts";
 import type {
@@ -165,8 +166,8 @@ class ConfigReader {
     const name = textOf(guard) ?? (guard.kind === "object" ? textOf(guard.entries.get("type")) : undefined);
     if (name === undefined)
       return {
-        when: "false",
-        guess: "its guard is code, which is not executed; it is taken as never true until you write it as a condition",
+        when: notTranslated(guard.kind === "code" ? guard.text : "a guard that is no name"),
+        guess: "its guard is code, which is not executed; write it as a condition",
       };
     const when = guardToCel(name);
     if (when !== undefined) return { when, guess: undefined };
