@@ -2,10 +2,19 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { badInput } from "./badInput.ts";
+import { signedBundles } from "./signedBundles.ts";
 import { Rejections } from "./rejections.ts";
 
 test.each(badInput.properties)("$title", async ({ property, share }) => {
   await fc.assert(property, { seed: 4127, numRuns: 100 * share });
+});
+
+test.each(signedBundles.properties)("$title", async ({ property }) => {
+  await fc.assert(property, { seed: 4127, numRuns: 1_000 });
+});
+
+test("signed bundles are refused, and taken", () => {
+  expect(signedBundles.measured?.()).toMatch(/^signed bundles: [1-9]\d+ refused, .*; [1-9]\d* accepted$/);
 });
 
 test("the campaign meets what is refused and what is taken", () => {
