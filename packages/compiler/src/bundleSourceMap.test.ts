@@ -40,6 +40,11 @@ test("every pattern leads to its id, every condition to its own text", () => {
   for (const type of Object.keys(bundle.events)) expect(textAt(example, map, ["events", type])).toBe(type);
 });
 
+test("every place is that of something in the bundle", () => {
+  for (const { bundle: path } of map.places)
+    expect(path.reduce<unknown>((value, part) => Reflect.get(value as object, part), bundle)).toBeDefined();
+});
+
 test("lines and columns are those of the offsets", () => {
   for (const { start, end } of map.places) {
     const before = example.slice(0, start.offset).split("\n");

@@ -19,7 +19,9 @@ export function bundleSourceMap(bundle: Bundle, sourceMap: SourceMap, source: Te
     const { id } = pattern;
     const measured = measuredOf(pattern, bundle.events);
     const parts = new Map<string, DocumentPath>();
-    for (const { operator } of sourceMap.get(id) ?? []) parts.set(JSON.stringify(operator), operator);
+    // The compiler's map also has places of what the record leaves out.
+    for (const { operator } of sourceMap.get(id) ?? [])
+      if (isThere(pattern, operator)) parts.set(JSON.stringify(operator), operator);
     for (const { path } of conditionsOf(pattern, bundle.events)) parts.set(JSON.stringify(path), path);
     if (measured !== undefined) parts.set(JSON.stringify(measured.path), measured.path);
     parts.delete("[]");
@@ -30,4 +32,13 @@ export function bundleSourceMap(bundle: Bundle, sourceMap: SourceMap, source: Te
     ];
   });
   return { laban_source_map: 1, bundle: bundle.hash, places: [...events, ...patterns] };
+}
+
+function isThere(operator: object, path: DocumentPath): boolean {
+  let value: unknown = operator;
+  for (const part of path) {
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, part)) return false;
+    value = Reflect.get(value, part);
+  }
+  return true;
 }
