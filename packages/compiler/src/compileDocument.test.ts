@@ -78,6 +78,40 @@ describe("the hash", () => {
     expect(compileDocument(documentOf(described)).bundle?.hash).toBe(hash);
   });
 
+  test("stays for any layout, title, description, scenario and order of agents", () => {
+    const place = fc.dictionary(
+      fc.constantFrom("pattern:check_stock", "event:order_received", "agent:shop"),
+      fc.tuple(fc.integer(), fc.integer()),
+    );
+    const drawn = fc.record({
+      view: fc.constantFrom("free", "score"),
+      free: place,
+      text: fc.string(),
+      scenarios: fc.dictionary(fc.constantFrom("a", "b"), fc.record({ title: fc.string() })),
+      isReversed: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(drawn, ({ view, free, text, scenarios, isReversed }) => {
+        const titled = Object.entries(example.agents).map(
+          ([id, agent]) => [id, { ...agent, title: text, description: text }] as const,
+        );
+        const events = Object.entries(example.events).map(
+          ([id, event]) => [id, { ...event, description: text }] as const,
+        );
+        const document: ChoreographyDocument = {
+          ...example,
+          description: text,
+          layout: { view, free },
+          scenarios,
+          agents: Object.fromEntries(isReversed ? titled.toReversed() : titled),
+          events: Object.fromEntries(events),
+        };
+        expect(compileDocument(document).bundle?.hash).toBe(hash);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
   test("changes with a condition, a priority, a window and the order of patterns", () => {
     const changes: readonly (readonly [string, string])[] = [
       ["data.order_value > 1000", "data.order_value > 1001"],

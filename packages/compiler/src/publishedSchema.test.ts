@@ -1,5 +1,5 @@
 // Whatever the compiler makes, of patterns of every kind, fits the published schema of bundles.
-import { bundleSchema, bundleText } from "@laban/bundle";
+import { bundleSchema, bundleText, readBundle } from "@laban/bundle";
 import { readDocument } from "@laban/model";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import * as fc from "fast-check";
@@ -65,8 +65,11 @@ test("a random document gives a bundle that the schema lets in", () => {
         const { bundle } = compileDocument(document, { partial: true });
         if (bundle === undefined) return;
         for (const { operator } of bundle.patterns) kinds.add(operator);
-        accepts(JSON.parse(bundleText(bundle)));
+        const text = bundleText(bundle);
+        accepts(JSON.parse(text));
         expect(accepts.errors).toBeNull();
+        const read = readBundle(JSON.parse(text));
+        expect("bundle" in read && bundleText(read.bundle)).toBe(text);
       },
     ),
     { numRuns: 300 },

@@ -56,7 +56,7 @@ export const compileCommand: Command = {
     terminal.say(
       typed.has("json")
         ? `${JSON.stringify({ file, bundle: hash, patterns: patterns.length, signed_by: signatures.map((each) => each.key_id), diagnostics })}\n`
-        : `${file}: ${countInWords(diagnostics)}; ${patterns.length} patterns, ${hash}${signedBy}\n`,
+        : `${file}: ${countInWords(diagnostics)}; ${counted(patterns.length, "pattern")}, ${hash}${signedBy}\n`,
     );
     return 0;
   },
