@@ -1,4 +1,5 @@
 // The formats that a choreography can be taken to, in the order in which people are shown them.
+import { asyncapiFormat } from "./asyncapi/asyncapiFormat.ts";
 import { bundleFormat } from "./bundle/bundleFormat.ts";
 import { htmlFormat, markdownFormat } from "./documentation/documentationFormats.ts";
 import type { ExportFormat } from "./exportFormat.ts";
@@ -12,6 +13,7 @@ import { xstateFormat } from "./xstate/xstateFormat.ts";
 /** All of them. One line each; the page of each is docs/formats/ID.md. */
 export const exportFormats: readonly ExportFormat[] = [
   bundleFormat,
+  asyncapiFormat,
   flinkFormat,
   pythonFormat,
   xstateFormat,
