@@ -5,10 +5,11 @@ import * as fc from "fast-check";
 import { badInput } from "./badInput.ts";
 import type { Campaign, CampaignProperty } from "./campaign.ts";
 import { cel } from "./cel.ts";
+import { charts } from "./chartCampaigns.ts";
 import { laws, operators } from "./engineCampaigns.ts";
 import { signedBundles } from "./signedBundles.ts";
 
-const campaigns: readonly Campaign[] = [operators, laws, cel, badInput, signedBundles];
+const campaigns: readonly Campaign[] = [operators, laws, cel, badInput, signedBundles, charts];
 /** Inputs between two lines of progress; also what one seed stands for. */
 const chunk = 500;
 const toldEveryMs = 10_000;

@@ -51,7 +51,7 @@ export function toldByEngine(
 ): { readonly told: Told; readonly unexpected: number } {
   const engine = createEngine(bundleOf([operator], events), { dedupHorizonMs: 0 });
   const effects = [...log.flatMap((event) => engine.offer(event)), ...engine.tick(Infinity)];
-  const told = byKey(effects.map((effect) => [keyText(effect.key[0]), chartOutcomeOf(effect)]));
+  const told = byKey(effects.map((effect) => [keyText(effect.key), chartOutcomeOf(effect)]));
   return { told, unexpected: engine.counters().patterns[operator.id]?.unexpected ?? 0 };
 }
 
@@ -62,7 +62,7 @@ export function toldOfEach(bundle: Bundle, log: readonly ChoreographyEvent[]): R
   const ofPattern = Map.groupBy(effects, ({ pattern }) => pattern);
   return new Map(
     bundle.patterns.map(({ id }) => {
-      const told = (ofPattern.get(id) ?? []).map((effect) => [keyText(effect.key[0]), chartOutcomeOf(effect)] as const);
+      const told = (ofPattern.get(id) ?? []).map((effect) => [keyText(effect.key), chartOutcomeOf(effect)] as const);
       return [id, byKey(told)];
     }),
   );
@@ -75,7 +75,7 @@ export function toldByChart(
 ): { readonly told: Told; readonly unexpected: number } {
   const logs = new Map<string, ChoreographyEvent[]>();
   for (const event of log) {
-    const key = keyText(event.correlation_id);
+    const key = keyText([event.correlation_id ?? null]);
     logs.set(key, [...(logs.get(key) ?? []), event]);
   }
   const read = [...logs].map(([key, ofKey]) => [key, interpret(chart, ofKey)] as const);
@@ -86,6 +86,6 @@ export function toldByChart(
 }
 
 /** A key as text. */
-export function keyText(key: unknown): string {
-  return typeof key === "string" ? key : JSON.stringify(key);
+export function keyText(key: readonly unknown[]): string {
+  return JSON.stringify(key);
 }

@@ -33,8 +33,18 @@ process.stdout.write(JSON.stringify(results));
 export function toldByScion(
   jobs: readonly { readonly bundle: Bundle; readonly logs: readonly (readonly ChoreographyEvent[])[] }[],
 ): readonly ReadonlyMap<string, Told>[] {
-  const list = jobs.map(({ bundle, logs }) => ({
-    files: Object.fromEntries(filesOf(bundle).map(({ name, text }) => [name, text])),
+  return toldByScionFiles(jobs.map(({ bundle, logs }) => ({ files: filesOf(bundle), logs })));
+}
+
+/** The same for exported files. */
+export function toldByScionFiles(
+  jobs: readonly {
+    readonly files: readonly ExportedFile[];
+    readonly logs: readonly (readonly ChoreographyEvent[])[];
+  }[],
+): readonly ReadonlyMap<string, Told>[] {
+  const list = jobs.map(({ files, logs }) => ({
+    files: Object.fromEntries(files.map(({ name, text }) => [name, text])),
     logs,
   }));
   const results = runExported({ "jobs.json": JSON.stringify(list) }, script) as readonly {
@@ -47,7 +57,10 @@ export function toldByScion(
       patterns.map((id) => {
         const outcomes = (ofPattern.get(id) ?? [])
           .filter(({ kind }) => kind === "told")
-          .map(({ kind: _kind, pattern: _pattern, key, ...outcome }) => [keyText(key[0]), outcome] as const);
+          .map(
+            ({ kind: _kind, pattern: _pattern, timeoutMs: _timeoutMs, key, ...outcome }) =>
+              [keyText(key), outcome] as const,
+          );
         return [id, byKey(outcomes)];
       }),
     );

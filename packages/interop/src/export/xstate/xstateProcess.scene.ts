@@ -41,7 +41,7 @@ export function toldByModules(
     return new Map(
       patterns.map((id) => {
         const outcomes = (ofPattern.get(id) ?? []).map(
-          ({ pattern: _pattern, key, ...outcome }) => [keyText(key[0]), outcome] as const,
+          ({ pattern: _pattern, timeoutMs: _timeoutMs, key, ...outcome }) => [keyText(key), outcome] as const,
         );
         return [id, byKey(outcomes)];
       }),
