@@ -4,7 +4,7 @@ import { ImportProblem } from "../../failure.ts";
 import { parseExpression } from "./parseExpression.ts";
 import { PythonProblem } from "./syntax.ts";
 import type { PyNode } from "./syntax.ts";
-import type { PyToken } from "./tokens.ts";
+import type { PyToken } from "./token.ts";
 
 /** What makes patterns. */
 export const MAKERS = ["EventPattern", "EventSequence", "register_complex_pattern"] as const;

@@ -7,7 +7,7 @@ import { plainStart } from "./stringToken.ts";
 import { PythonProblem } from "./syntax.ts";
 import type { PyNode } from "./syntax.ts";
 import { pythonTokens } from "./tokens.ts";
-import type { PyToken } from "./tokens.ts";
+import type { PyToken } from "./token.ts";
 import { conditionToCel } from "./toCel/translate.ts";
 
 /** A file being read. */

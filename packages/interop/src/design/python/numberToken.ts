@@ -1,6 +1,6 @@
 // What a number of Python stands for.
 import { PythonProblem } from "./syntax.ts";
-import type { PyToken } from "./tokens.ts";
+import type { PyToken } from "./token.ts";
 
 /** The constant; whole numbers beyond 2^53 and imaginary ones are refused, because they would change. */
 export function numberOf({ text, start }: PyToken): {

@@ -1,7 +1,7 @@
 // Tokens → the tree of one expression, with Python's own precedence: a parser by hand, because conditions are read here and never run.
 import { PythonProblem } from "./syntax.ts";
 import type { BinaryOperator, CompareOperator, Comprehension, PyNode } from "./syntax.ts";
-import type { PyToken } from "./tokens.ts";
+import type { PyToken } from "./token.ts";
 import { numberOf } from "./numberToken.ts";
 import { TokenCursor } from "./tokenCursor.ts";
 

@@ -1,5 +1,5 @@
 // A Python string at a place of the text: prefixes, three quotes, escapes. What is left open at the end of its line is an odd sign, not a string.
-import type { PyToken } from "./tokens.ts";
+import type { PyToken } from "./token.ts";
 
 const OPENING = /(?:[rRuUbBfF]|[rR][bBfF]|[bBfF][rR])?("""|'''|"|')/y;
 const SIMPLE: ReadonlyMap<string, string> = new Map([

@@ -2,7 +2,7 @@
 import { fail } from "../../failure.ts";
 import { designLimits } from "../designLimits.ts";
 import { PythonProblem } from "./syntax.ts";
-import type { PyToken } from "./tokens.ts";
+import type { PyToken } from "./token.ts";
 
 const END: PyToken = { kind: "end", text: "", start: 0, end: 0 };
 

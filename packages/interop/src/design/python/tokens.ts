@@ -2,16 +2,7 @@
 import { fail } from "../../failure.ts";
 import { designLimits } from "../designLimits.ts";
 import { readStringToken } from "./stringToken.ts";
-
-/** A token; offsets in UTF-16 units, end exclusive. */
-export interface PyToken {
-  readonly kind: "name" | "number" | "string" | "fstring" | "bytes" | "operator" | "newline" | "odd" | "end";
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-  /** What a string stands for. */
-  readonly value?: string;
-}
+import type { PyToken } from "./token.ts";
 
 const NAME = /[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Mn}\p{Mc}\p{Nd}\p{Pc}]*/uy;
 const NUMBER =
