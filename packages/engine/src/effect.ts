@@ -38,22 +38,6 @@ export interface Moved {
 
 type WritableEffect = { -readonly [K in keyof Effect]: Effect[K] };
 
-/** An effect with everything worked out: plain data, as the trace keeps it. */
-export function plainEffect(report: OutcomeReport, acts: boolean): Effect {
-  const effect: WritableEffect = {
-    seq: seqOf(report),
-    at: report.at,
-    pattern: report.pattern.operator.id,
-    outcome: report.outcome,
-    key: report.key.parts,
-    events: report.bound.map(({ event }) => event.id),
-    priority: report.pattern.operator.priority,
-    id: effectId(report.pattern, report.key, report.outcome, report.bound, report.repetition),
-  };
-  addDetails(effect, report, acts);
-  return effect;
-}
-
 /** An effect whose id is worked out when it is first read, or written as JSON; spreading it leaves the id out. */
 export class EngineEffect implements Effect {
   readonly seq: number;
@@ -132,12 +116,13 @@ export class EngineEffect implements Effect {
   }
 }
 
-// The cause of a deadline is the last event that the run bound, whatever else came meanwhile: so it is the same in any partition.
-function seqOf({ by, bound }: OutcomeReport): number {
+/** The cause of a deadline is the last event that the run bound, whatever else came meanwhile: so it is the same in any partition. */
+export function seqOf({ by, bound }: OutcomeReport): number {
   return by === undefined ? (bound[bound.length - 1]?.seq ?? 0) : by.seq;
 }
 
-function addDetails(effect: WritableEffect, report: OutcomeReport, acts: boolean): void {
+/** Writes down what not every effect has, in the order in which traces have it. */
+export function addDetails(effect: WritableEffect, report: OutcomeReport, acts: boolean): void {
   const { pattern, outcome, by, moved } = report;
   const action = acts ? (report.action === undefined ? pattern.operator.actions[outcome] : report.action) : undefined;
   if (report.detail !== undefined) effect.detail = report.detail;
@@ -160,7 +145,7 @@ function addDetails(effect: WritableEffect, report: OutcomeReport, acts: boolean
  * The first 128 bits of the SHA-256 of the canonical JSON of [pattern, key, outcome, [[source, id] of each event]], with the repetition of
  * a deadline (2, 3, …) as a fifth item. Events are named by source and id, since only both together identify one.
  */
-function effectId(
+export function effectId(
   pattern: Pattern,
   key: Key,
   outcome: Outcome,

@@ -2,8 +2,9 @@
 import type { Unknown, Verdict } from "@laban/cel";
 import type { Effect, InstantMs, NoMatchRecord, TraceRecord } from "@laban/trace";
 import type { Admitted } from "./admitted.ts";
-import { EngineEffect, type Moved, type OutcomeReport, plainEffect } from "./effect.ts";
+import { EngineEffect, type Moved, type OutcomeReport } from "./effect.ts";
 import { correlationOf, type Key } from "./keys.ts";
+import { ObservedEffect } from "./observedEffect.ts";
 import type { Pattern } from "./pattern.ts";
 import type { Told } from "./told.ts";
 
@@ -105,7 +106,7 @@ export class Reporter {
     if (this.observe === undefined) {
       if (this.#told === undefined) this.#effects.push(EngineEffect.ofMatch(pattern, key, by, value));
       else this.#told.match(pattern, key, by, value);
-    } else this.effect({ pattern, key, outcome: "matched", bound: [by], by, at: by.at, value }, true);
+    } else this.#tell({ pattern, key, outcome: "matched", bound: [by], by, at: by.at, value }, false, true);
   }
 
   /** Puts an effect into the list, and its record before the observer. */
@@ -122,7 +123,7 @@ export class Reporter {
     return false;
   }
 
-  // What an observer is given is kept and sent: plain data. Without one, nothing is worked out that nobody may ask for.
+  // What an observer is given is kept and sent like plain data. Nothing is worked out that nobody may ask for.
   #tell(report: OutcomeReport, goesOn: boolean, acts: boolean): void {
     if (this.observe === undefined) {
       if (this.#told === undefined)
@@ -130,7 +131,7 @@ export class Reporter {
       else this.#told.turnTo(report, acts);
       return;
     }
-    const effect = plainEffect(report, acts);
+    const effect = new ObservedEffect(report, goesOn ? report.bound.slice() : report.bound, acts);
     if (this.#told === undefined) this.#effects.push(effect);
     else this.#told.turnTo(report, acts);
     this.observe({ type: "effect", at: effect.at, effect, correlation: correlationOf(report.key) });
