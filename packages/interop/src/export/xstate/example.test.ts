@@ -20,6 +20,34 @@ test("the page on XState shows what the export gives, and what replaying a log p
   expect(printedBy(files, usage)).toBe(printed);
 });
 
+test("the machines of the page run on XState's own simulated clock", () => {
+  const printed = printedBy(
+    filesOf(xstateFormat),
+    `
+import { SimulatedClock } from "xstate";
+import { follow } from "./Orders.machines.mjs";
+const clock = new SimulatedClock();
+const { offer } = follow({ clock, onTold: ({ at, pattern, outcome, action }) => console.log(at, pattern, outcome, action ?? "-") });
+const order = (id, type, time, data) => ({ id, type, source: "shop", time, data: { order_id: "4711", ...data } });
+offer(order("e1", "order_received", 0, { order_value: 250 }));
+clock.increment(59_999);
+offer(order("e2", "payment_successful", 59_999));
+offer(order("e3", "order_received", 59_999, { order_value: 250 }));
+clock.increment(59_999);
+console.log("nothing yet");
+clock.increment(1);
+clock.increment(30 * 60_000);
+`,
+  );
+  expect(printed.trimEnd().split("\n")).toEqual([
+    "59999 paid_quickly matched praise",
+    "59999 unpaid matched -",
+    "nothing yet",
+    "119999 paid_quickly timeout -",
+    "1919999 unpaid timeout remind",
+  ]);
+});
+
 test("the page on SCXML shows what the export gives", () => {
   const scxml = pageText("scxml.md");
   const text = filesOf(scxmlFormat)["paid_quickly.scxml"];
