@@ -103,6 +103,8 @@ export class Scopes {
   readonly #needsHistory: boolean;
   /** One object for all events: conditions never keep what they are shown. */
   readonly #scope: Mutable = { ...noEvent };
+  /** The scope shows the event that is handled. A host may offer the same object again with other data, so its identity does not tell. */
+  #isShown = false;
 
   constructor(histories: Histories, needsHistory: boolean) {
     this.#histories = histories;
@@ -111,6 +113,7 @@ export class Scopes {
 
   /** Turns to the next event, which the histories have taken in. Without histories there is nothing to do before a condition asks. */
   turnTo(admitted: Admitted, key: Key | undefined): void {
+    this.#isShown = false;
     if (!this.#needsHistory) return;
     this.#show(admitted.event);
     Object.assign(this.#scope, this.#histories.scope(admitted, key));
@@ -119,7 +122,7 @@ export class Scopes {
   /** The scope of the event, which must be the one that is handled; with `steps` where a run's bound events are asked about. */
   of({ event }: Admitted, steps?: ConditionScope): ConditionScope {
     const scope = this.#scope;
-    if (scope.event !== event) this.#show(event);
+    if (!this.#isShown || scope.event !== event) this.#show(event);
     return steps === undefined ? scope : { ...scope, steps };
   }
 
@@ -130,6 +133,7 @@ export class Scopes {
     scope.source = event.source;
     scope.time = event.time;
     scope.correlation_id = event.correlation_id;
+    this.#isShown = true;
   }
 }
 

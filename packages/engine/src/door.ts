@@ -114,7 +114,8 @@ export interface Engine {
   readonly bundle: Bundle;
   /**
    * Handles one event: due timers, then patterns; returns effects in order. `seq` is the position that the store gave it (≥ 1);
-   * without one the engine counts the events it is offered from 1, dropped ones too.
+   * without one the engine counts the events it is offered from 1, dropped ones too. Runs and effects keep the event: it must not change
+   * as long as they may be read.
    */
   offer(event: ChoreographyEvent, seq?: number): readonly Effect[];
   /**

@@ -23,9 +23,10 @@ export class Key {
   readonly #keeper: KeyKeeper;
   #parts: readonly Json[] | undefined;
   #text: string | undefined;
-  /** What the first owner keeps, and what others do: most keys have one owner. */
+  /** What the first owner keeps, and what others do, each beside its owner: most keys have one owner. */
+  #owner: object | undefined;
   #kept: Kept | undefined;
-  #others: Kept[] | undefined;
+  #others: object[] | undefined;
 
   constructor(keeper: KeyKeeper, name: KeyPart, parts?: readonly Json[]) {
     this.#keeper = keeper;
@@ -46,23 +47,22 @@ export class Key {
 
   /** What this owner keeps for the key. O(owners that keep something for it), which are few. */
   keptBy(owner: object): Kept | undefined {
-    if (this.#kept?.owner === owner) return this.#kept;
+    if (this.#owner === owner) return this.#kept;
     const others = this.#others;
     if (others === undefined) return undefined;
-    for (let index = 0; index < others.length; index++) {
-      const each = others[index]!;
-      if (each.owner === owner) return each;
-    }
+    for (let index = 0; index < others.length; index += 2)
+      if (others[index] === owner) return others[index + 1] as Kept;
     return undefined;
   }
 
   /** Keeps something for the key; at most one thing per owner. */
   keep(kept: Kept): void {
     if (this.#kept !== undefined) {
-      if (this.#others === undefined) this.#others = [kept];
-      else this.#others.push(kept);
+      if (this.#others === undefined) this.#others = [kept.owner, kept];
+      else this.#others.push(kept.owner, kept);
       return;
     }
+    this.#owner = kept.owner;
     this.#kept = kept;
     this.#keeper.enter(this);
   }
@@ -71,15 +71,20 @@ export class Key {
   release(kept: Kept): void {
     const others = this.#others;
     if (this.#kept === kept) {
-      this.#kept = others?.pop();
+      this.#kept = others?.pop() as Kept | undefined;
+      this.#owner = others?.pop();
       if (others?.length === 0) this.#others = undefined;
       if (this.#kept === undefined) this.#keeper.leave(this);
       return;
     }
     const index = others?.indexOf(kept) ?? -1;
     if (others === undefined || index < 0) return;
-    const last = others.pop();
-    if (last !== undefined && index < others.length) others[index] = last;
+    const last = others.pop()!;
+    const owner = others.pop()!;
+    if (index < others.length) {
+      others[index] = last;
+      others[index - 1] = owner;
+    }
     if (others.length === 0) this.#others = undefined;
   }
 }

@@ -10,6 +10,7 @@ import { correlationOf } from "../keys.ts";
 import { KeyTable } from "../keyTable.ts";
 import { AskedConditions } from "./askedConditions.ts";
 import type { EventExplanation, PatternExplanation } from "./explanation.ts";
+import { fewReasons } from "./fewReasons.ts";
 import { patternKey, type PatternKey } from "./patternKey.ts";
 import { placeInWords } from "./placeInWords.ts";
 import { type Circumstances, reasonsOf } from "./reasons.ts";
@@ -150,7 +151,7 @@ function explained(circumstances: Circumstances & { readonly omitted: number }):
     operator: operator.operator,
     key: label,
     answer: kinds.has("effect") ? "effect" : hasPart ? "part" : isNotOffered ? "not_offered" : "nothing",
-    reasons,
+    reasons: fewReasons(reasons),
     asked,
     askedOmitted: omitted,
   };

@@ -32,7 +32,7 @@ export interface PatternExplanation {
    * `not_offered`: it never saw it.
    */
   readonly answer: "effect" | "part" | "nothing" | "not_offered";
-  /** Never empty; the most telling first. */
+  /** Never empty; the most telling first; of each kind at most `REASONS_PER_KIND_MAX`, the rest is counted at the end. */
   readonly reasons: readonly Reason[];
   /** The conditions that were asked about the event, in order, with every sub-expression's value: a few per place, those that differ first. */
   readonly asked: readonly AskedCondition[];
@@ -98,4 +98,6 @@ export type Reason =
   /** A live run waits for something else. */
   | ({ readonly kind: "waiting" } & RunStanding)
   /** No run of the key was live, and the event opens none. */
-  | { readonly kind: "no_run"; readonly opening: readonly string[] };
+  | { readonly kind: "no_run"; readonly opening: readonly string[] }
+  /** There are more reasons of the kinds before. */
+  | { readonly kind: "more"; readonly count: number };

@@ -93,6 +93,8 @@ export function reasonInWords(reason: Reason, instant: InstantText): string {
       return reason.opening.length === 0
         ? "No run of this key is open."
         : `No run of this key is open, and only ${reason.opening.join(" or ")} opens one.`;
+    case "more":
+      return `${reason.count} more like these ${reason.count === 1 ? "is" : "are"} not told.`;
     default:
       return unreachable(reason);
   }

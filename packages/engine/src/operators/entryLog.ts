@@ -27,10 +27,11 @@ export class EntryLog<C extends Chain> {
   #instants = new Float64Array(sizeMin);
   /** The next entry of the same chain. */
   #next = new Int32Array(sizeMin);
+  /** Where each entry goes, while they are laid out anew. */
+  #moved = new Int32Array(sizeMin);
   /** Entries stand from `front` up to before `end`. */
   #front = 0;
   #end = 0;
-  #live = 0;
   /** No entry before this one is the last of its chain. */
   #quiet = 0;
 
@@ -48,7 +49,6 @@ export class EntryLog<C extends Chain> {
     else this.#next[chain.last] = place;
     chain.last = place;
     chain.size++;
-    this.#live++;
   }
 
   /** Drops the first entry of a chain, which must have one. */
@@ -133,47 +133,54 @@ export class EntryLog<C extends Chain> {
     this.#chains[place] = undefined;
     this.#events[place] = undefined;
     chain.size--;
-    this.#live--;
   }
 
-  /** Lays the entries out anew, close together, with as much room again. */
+  /** Moves the entries close together to the front; as much room again is left behind them. */
   #layOut(): void {
     const [front, end] = [this.#front, this.#end];
-    const size = Math.max(sizeMin, this.#live * 2);
-    const [chains, events, marks, next] = [this.#chains, this.#events, this.#marks, this.#next];
+    const [chains, events, marks, next, moved] = [this.#chains, this.#events, this.#marks, this.#next, this.#moved];
     const [seqs, instants] = [this.#seqs, this.#instants];
-    this.#chains = [];
-    this.#events = [];
-    this.#marks = [];
-    this.#seqs = new Float64Array(size);
-    this.#instants = new Float64Array(size);
-    this.#next = new Int32Array(size);
-    /** Where each entry stands now. */
-    const moved = new Int32Array(end);
-    let place = 0;
-    for (let old = front; old < end; old++) if (chains[old] !== undefined) moved[old] = place++;
+    let count = 0;
+    for (let old = front; old < end; old++) if (chains[old] !== undefined) moved[old] = count++;
     for (let old = front; old < end; old++) {
       const chain = chains[old];
       if (chain === undefined) continue;
-      const at = moved[old]!;
-      this.#chains[at] = chain;
-      this.#events[at] = events[old];
-      this.#marks[at] = marks[old]!;
-      this.#seqs[at] = seqs[old]!;
-      this.#instants[at] = instants[old]!;
-      this.#next[at] = next[old] === nowhere ? nowhere : moved[next[old]!]!;
-    }
-    // Last, since the places of a chain tell its ends apart until then.
-    for (let old = front; old < end; old++) {
-      const chain = chains[old];
-      if (chain !== undefined && next[old] === nowhere) {
+      const place = moved[old]!;
+      chains[place] = chain;
+      events[place] = events[old];
+      marks[place] = marks[old]!;
+      seqs[place] = seqs[old]!;
+      instants[place] = instants[old]!;
+      // An entry that is the last of its chain is its end, wherever that is now.
+      if (next[old] === nowhere) {
+        next[place] = nowhere;
         chain.first = moved[chain.first]!;
-        chain.last = moved[old]!;
-      }
+        chain.last = place;
+      } else next[place] = moved[next[old]!]!;
     }
+    chains.length = count;
+    events.length = count;
+    marks.length = count;
     this.#front = 0;
     this.#quiet = 0;
-    this.#end = place;
+    this.#end = count;
+    const size = instants.length;
+    if (count * 2 > size || (count * 8 < size && size > sizeMin)) this.#resize(Math.max(sizeMin, count * 2));
+  }
+
+  #resize(size: number): void {
+    const end = this.#end;
+    const wider = (column: Float64Array): Float64Array<ArrayBuffer> => {
+      const resized = new Float64Array(size);
+      resized.set(column.subarray(0, end));
+      return resized;
+    };
+    this.#seqs = wider(this.#seqs);
+    this.#instants = wider(this.#instants);
+    const next = new Int32Array(size);
+    next.set(this.#next.subarray(0, end));
+    this.#next = next;
+    this.#moved = new Int32Array(size);
   }
 }
 

@@ -17,6 +17,8 @@ import { SetTable } from "./setTable.ts";
 /** A member that an event of some type may fill. */
 interface Place {
   readonly member: number;
+  /** The same as a list. */
+  readonly alone: readonly number[];
   /** How many events it takes. */
   readonly count: number;
   readonly question: Question | undefined;
@@ -36,6 +38,8 @@ export class AllOf implements StatefulOperator {
   /** The set is complete with so many events. */
   readonly #sizeFull: number;
   readonly #isSliding: boolean;
+  /** What is missing of a set, by the members that are there as bits: for sets of few members, one event each. */
+  readonly #missingTexts: Map<number, string | undefined> | undefined;
   readonly #sets = new SetTable();
 
   constructor(operator: AllOfOperator, context: OperatorContext) {
@@ -51,6 +55,8 @@ export class AllOf implements StatefulOperator {
     this.#places = new Map(Array.from(this.types, (type) => [type, placesFor(type, operator, context)]));
     this.#sizeFull = operator.members.reduce((sum, { count }) => sum + count, 0);
     this.#isSliding = operator.anchor === "sliding";
+    const isPlain = operator.members.length <= 16 && operator.members.every(({ count }) => count === 1);
+    this.#missingTexts = isPlain ? new Map() : undefined;
   }
 
   forType(type: string): EventHandler {
@@ -95,18 +101,27 @@ export class AllOf implements StatefulOperator {
 
   /** The first member that the event fits and that lacks one; else, where the latest events count, the one whose event it replaces. */
   #placeFor(run: MemberSet, admitted: Admitted, places: readonly Place[]): number | undefined {
-    let full: Place[] | undefined;
-    for (let index = 0; index < places.length; index++) {
-      const place = places[index]!;
-      if (run.countOf(place.member) >= place.count) (full ??= []).push(place);
+    if (places.length === 1) return this.#onlyPlaceFor(run, admitted, places[0]!);
+    const full: Place[] = [];
+    for (const place of places) {
+      if (run.countOf(place.member) >= place.count) full.push(place);
       else if (this.#fits(place, admitted)) return place.member;
     }
-    // A window that begins with its first event keeps what it has, until it only lives on to fire again.
-    const isKept = !this.#isSliding && !(this.#operator.afterMatch === "every" && run.hasFired);
-    if (isKept || full === undefined) return undefined;
-    const fitting: number[] = [];
-    for (const place of full) if (this.#fits(place, admitted)) fitting.push(place.member);
-    return run.dropOldestOf(fitting);
+    if (this.#keepsWhatItHas(run)) return undefined;
+    return run.dropOldestOf(full.filter((place) => this.#fits(place, admitted)).map(({ member }) => member));
+  }
+
+  /** The same where events of the type fit one member, as nearly always. */
+  #onlyPlaceFor(run: MemberSet, admitted: Admitted, place: Place): number | undefined {
+    const isFull = run.countOf(place.member) >= place.count;
+    if (isFull && this.#keepsWhatItHas(run)) return undefined;
+    if (!this.#fits(place, admitted)) return undefined;
+    return isFull ? run.dropOldestOf(place.alone) : place.member;
+  }
+
+  /** A window that begins with its first event keeps what it has, until it only lives on to fire again. */
+  #keepsWhatItHas(run: MemberSet): boolean {
+    return !this.#isSliding && !(this.#operator.afterMatch === "every" && run.hasFired);
   }
 
   /** False if a cap ends the run instead. */
@@ -159,14 +174,23 @@ export class AllOf implements StatefulOperator {
 
   /** "paid, stock_reserved ×2": what is still waited for; the trigger once the set is complete. */
   #missing(run: MemberSet): string | undefined {
-    let missing: string | undefined;
-    for (const [member, { name, count }] of this.#operator.members.entries()) {
-      const lacking = count - run.countOf(member);
-      if (lacking <= 0) continue;
-      const text = lacking === 1 ? name : `${name} ×${lacking}`;
-      missing = missing === undefined ? text : `${missing}, ${text}`;
+    const known = this.#missingTexts;
+    if (known === undefined) return this.#missingText(run);
+    const there = run.memberBits();
+    let missing = known.get(there);
+    if (missing === undefined) {
+      missing = this.#missingText(run);
+      known.set(there, missing);
     }
-    return missing ?? this.#operator.trigger?.events.join(" | ");
+    return missing;
+  }
+
+  #missingText(run: MemberSet): string | undefined {
+    const texts = this.#operator.members.flatMap(({ name, count }, member) => {
+      const lacking = count - run.countOf(member);
+      return lacking <= 0 ? [] : [lacking === 1 ? name : `${name} ×${lacking}`];
+    });
+    return texts.length > 0 ? texts.join(", ") : this.#operator.trigger?.events.join(" | ");
   }
 
   saveRuns(writer: RunWriter): readonly Json[] {
@@ -182,6 +206,6 @@ export class AllOf implements StatefulOperator {
 function placesFor(type: string, { members }: AllOfOperator, context: OperatorContext): readonly Place[] {
   return members.flatMap((member, index) => {
     const { types, question } = planTest(member, `members.${index}`, context);
-    return types.has(type) ? [{ member: index, count: member.count, question }] : [];
+    return types.has(type) ? [{ member: index, alone: [index], count: member.count, question }] : [];
   });
 }

@@ -63,6 +63,14 @@ export class MemberSet implements Run, Chain, Kept {
     return members;
   }
 
+  /** The members that are filled, as bits; for members below 32. */
+  memberBits(): number {
+    let bits = 0;
+    for (let place = this.first; place !== nowhere; place = this.#log.next(place))
+      bits |= 1 << (this.#log.mark(place) as number);
+    return bits;
+  }
+
   /** How many events fill this member. */
   countOf(member: number): number {
     let count = 0;
