@@ -27,6 +27,8 @@ export interface Command {
   readonly usage: string;
   /** How many file names it takes. */
   readonly files: number;
+  /** Whether further names may follow. */
+  readonly isMore?: true;
   /** What the names are, where they are no files: "An expression". */
   readonly takes?: string;
   readonly flags: readonly Flag[];

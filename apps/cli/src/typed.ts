@@ -27,7 +27,7 @@ export function readTyped(command: Command, words: readonly string[]): Typed {
     if (values.has(flag.name)) throw usage(command, `--${flag.name} was given twice.`);
     values.set(flag.name, value);
   }
-  if (files.length > command.files)
+  if (files.length > command.files && command.isMore !== true)
     throw usage(
       command,
       `"${files[command.files] ?? ""}" is one name too many: laban ${command.name} ${command.usage}`,
