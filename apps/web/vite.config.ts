@@ -31,6 +31,8 @@ export default defineConfig({
               priority: 3,
               minShareCount: 2,
             },
+            // Formats of other tools: fetched when something is exported or imported.
+            { name: "interop", test: /packages\/interop\/|node_modules\/(fflate|saxes|xmlchars)/, priority: 3 },
             {
               name: "document",
               test: /packages\/(model|cel|compiler|bundle|notation)\/|node_modules\/yaml/,

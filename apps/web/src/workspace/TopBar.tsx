@@ -6,8 +6,8 @@ import { ThemeMenu } from "../app/ThemeMenu.tsx";
 import { useCommandStore } from "../commands/commandStore.ts";
 import { Button, Icon, IconButton, SegmentedSwitch, Tooltip } from "../controls/index.ts";
 import { useDocument } from "../document/documentStore.ts";
+import { closeExport, openExport, useExport } from "../export/exportStore.ts";
 import { DocumentName } from "./DocumentName.tsx";
-import { ExportMenu } from "./ExportMenu.tsx";
 import { toggleText, usePanels, type WorkspaceMode } from "./panelStore.ts";
 import { SaveChip } from "./SaveChip.tsx";
 import css from "./TopBar.module.css";
@@ -62,9 +62,18 @@ export function TopBar(): ReactElement {
           onClick={() => usePanels.setState({ isInspectorOpen: !isInspectorOpen })}
         />
         <ThemeMenu />
-        <ExportMenu />
+        <ExportButton />
       </div>
     </header>
+  );
+}
+
+function ExportButton(): ReactElement {
+  const isOpen = useExport((state) => state.isOpen);
+  return (
+    <Button icon="upload" aria-expanded={isOpen} onClick={() => (isOpen ? closeExport() : openExport())}>
+      Export
+    </Button>
   );
 }
 

@@ -6,6 +6,7 @@ import { CommandPalette } from "../commands/CommandPalette.tsx";
 import { ShortcutsDialog } from "../commands/ShortcutsDialog.tsx";
 import { closeDocument, openDocument } from "../document/openDocument.ts";
 import { useDocument } from "../document/documentStore.ts";
+import { useExport } from "../export/exportStore.ts";
 import { Inspector } from "../inspector/Inspector.tsx";
 import { useSelection } from "../selection/selectionStore.ts";
 import { TextPane } from "../text/TextPane.tsx";
@@ -13,7 +14,7 @@ import { usePanels } from "./panelStore.ts";
 import { panelSizes } from "./panelSizes.ts";
 import { Rail } from "./Rail.tsx";
 import { SaveBanner } from "./SaveBanner.tsx";
-import { Canvas, Metrics, RunDock, Transport } from "./slots.tsx";
+import { Canvas, ExportPanel, Metrics, RunDock, Transport } from "./slots.tsx";
 import { Splitter } from "./Splitter.tsx";
 import { TopBar } from "./TopBar.tsx";
 import { useJumpTargets } from "./useJumpTargets.tsx";
@@ -90,11 +91,13 @@ function Drawing(): ReactElement {
 function Stage(): ReactElement {
   const mode = usePanels((panels) => panels.mode);
   const isTextOpen = usePanels((panels) => panels.isTextOpen);
+  const isExportOpen = useExport((state) => state.isOpen);
   return (
     <div className={css.stage}>
       {mode === "design" && <Rail />}
       <Drawing />
       {mode === "design" && isTextOpen && <TextBeside />}
+      {mode === "design" && isExportOpen && <ExportBeside />}
       {mode === "run" && (
         <section className={css.numbers} aria-label="Numbers of the run">
           <ErrorBoundary what="The numbers">
@@ -104,6 +107,19 @@ function Stage(): ReactElement {
           </ErrorBoundary>
         </section>
       )}
+    </div>
+  );
+}
+
+function ExportBeside(): ReactElement {
+  const widthPx = useWindowWidth();
+  return (
+    <div className={css.text} style={{ width: widthPx >= 1680 ? 460 : 400 }}>
+      <ErrorBoundary what="The export">
+        <Suspense fallback={null}>
+          <ExportPanel />
+        </Suspense>
+      </ErrorBoundary>
     </div>
   );
 }

@@ -7,6 +7,9 @@ export const Canvas: Slot = lazy(async () => ({ default: (await import("../canva
 export const Palette: Slot = lazy(async () => ({ default: (await import("../canvas/index.ts")).Palette }));
 export const Transport: Slot = lazy(async () => ({ default: (await import("../run/index.ts")).Transport }));
 export const RunDock: Slot = lazy(async () => ({ default: (await import("../run/index.ts")).RunDock }));
+export const ExportPanel: Slot = lazy(async () => ({
+  default: (await import("../export/ExportPanel.tsx")).ExportPanel,
+}));
 export const LastRun: Slot = lazy(async () => ({ default: (await import("../run/index.ts")).LastRun }));
 
 /** The numbers of a run; brief beside the canvas. */

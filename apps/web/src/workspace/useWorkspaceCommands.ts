@@ -3,6 +3,7 @@ import { setSingleKeys, useCommands, useCommandStore, type CommandDescription } 
 import { useTheme, type ThemeChoice } from "../app/theme.ts";
 import { useDocument } from "../document/documentStore.ts";
 import { saveNow } from "../document/openDocument.ts";
+import { openExport } from "../export/exportStore.ts";
 import { useSelection } from "../selection/selectionStore.ts";
 import { exportBundle, exportText } from "./exportDocument.ts";
 import { focusFind } from "./focusFind.ts";
@@ -70,6 +71,25 @@ const commands: readonly CommandDescription[] = [
     run: () => useDocument.getState().redo(),
   },
   { id: "document.save", title: "Save now", group: "Document", keys: ["Mod+S"], run: saveNow },
+  {
+    id: "document.export",
+    title: "Export to another format…",
+    group: "Document",
+    icon: "upload",
+    run: () => openExport(),
+  },
+  ...(
+    [
+      ["html", "Export: a page of documentation"],
+      ["svg", "Export: the score as a picture"],
+    ] as const
+  ).map(([format, title]): CommandDescription => ({
+    id: `document.export.${format}`,
+    title,
+    group: "Document",
+    icon: "upload",
+    run: () => openExport(format),
+  })),
   {
     id: "document.exportBundle",
     title: "Export: download the compiled bundle",

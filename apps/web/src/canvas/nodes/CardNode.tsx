@@ -10,6 +10,7 @@ import { Corners, Underline } from "./CardStates.tsx";
 import countCss from "./count.module.css";
 import frame from "./frame.module.css";
 import handles from "./handles.module.css";
+import { LossMark } from "./LossMark.tsx";
 import marks from "./marks.module.css";
 import { Line } from "./PictureTexts.tsx";
 import { Port } from "./Port.tsx";
@@ -109,6 +110,7 @@ function Card({ data }: Pick<CardProps, "data">): ReactElement {
         </span>
       )}
       {state.problem !== undefined && <Badge problem={state.problem} x={rect.width - 12} y={0} />}
+      {state.losses !== undefined && <LossMark losses={state.losses} x={-1} y={rect.height} />}
       {state.legality !== null && <Port legality={state.legality.isLegal} x={0} y={signAt.y} />}
       {state.isRenaming && name !== undefined && (
         <RenameField

@@ -7,6 +7,7 @@ import { Badge } from "./Badge.tsx";
 import frame from "./frame.module.css";
 import handles from "./handles.module.css";
 import css from "./pin.module.css";
+import { LossMark } from "./LossMark.tsx";
 import { Line } from "./PictureTexts.tsx";
 import { RenameField } from "./RenameField.tsx";
 import { useNodeState } from "./useNodeState.ts";
@@ -41,6 +42,7 @@ export const PinNode = memo(function PinNode({ data, positionAbsoluteX, position
         )}
       </svg>
       {state.problem !== undefined && <Badge problem={state.problem} x={at - 12} y={at - 10} />}
+      {state.losses !== undefined && <LossMark losses={state.losses} x={at - 12} y={at + 11} />}
       {state.isRenaming && (
         <RenameField
           elementRef={ref}

@@ -2,6 +2,7 @@
 // Each is read through a narrow selector, so that a run never replaces the nodes.
 import type { ElementRef } from "@laban/model";
 import { useDocument } from "../../document/documentStore.ts";
+import { useExport, type ElementLosses } from "../../export/exportStore.ts";
 import { useLive } from "../../run/liveStore.ts";
 import { isSameRef, useSelection } from "../../selection/selectionStore.ts";
 import { useCanvas } from "../canvasStore.ts";
@@ -18,6 +19,8 @@ export interface NodeState {
   readonly problem: ElementProblem | undefined;
   readonly legality: Legality | null;
   readonly isRenaming: boolean;
+  /** What the format in the export panel loses of it. */
+  readonly losses: ElementLosses | undefined;
 }
 
 /** Reads the state of one thing. */
@@ -32,5 +35,6 @@ export function useNodeState(ref: ElementRef): NodeState {
   const catalog = useDocument((state) => state.catalog);
   const isRenaming = useCanvas((state) => isSameRef(state.renaming, ref));
   const legality = connecting === null || document === null ? null : legalityOf(document, catalog, connecting, ref);
-  return { isSelected, isHovered, isSounding, problem, legality, isRenaming };
+  const losses = useExport((state) => state.losses.get(`${ref.type}:${ref.id}`));
+  return { losses, isSelected, isHovered, isSounding, problem, legality, isRenaming };
 }

@@ -5,6 +5,7 @@ import { joinClasses } from "../../controls/index.ts";
 import { useSelection } from "../../selection/selectionStore.ts";
 import { useCanvas } from "../canvasStore.ts";
 import { Badge } from "../nodes/Badge.tsx";
+import { LossMark } from "../nodes/LossMark.tsx";
 import { Line } from "../nodes/PictureTexts.tsx";
 import { RenameField } from "../nodes/RenameField.tsx";
 import { useNodeState } from "../nodes/useNodeState.ts";
@@ -102,6 +103,7 @@ function Head({
         </span>
       )}
       {state.problem !== undefined && <Badge problem={state.problem} x={14} y={14} />}
+      {state.losses !== undefined && <LossMark losses={state.losses} x={14} y={staff.rect.height - 14} />}
       {state.isRenaming && <RenameField elementRef={ref} x={8} y={staff.rect.height / 2 - 11} width={130} />}
     </div>
   );

@@ -1,4 +1,5 @@
 // Exports a page of documentation, for a wiki (Markdown, with the score beside it) and to open anywhere (one HTML file).
+import type { JsonObject } from "@laban/model";
 import type { ExportFormat, ExportSource } from "../exportFormat.ts";
 import type { LossReport } from "../lossReport.ts";
 import { fileStem } from "../names/fileStem.ts";
@@ -78,6 +79,17 @@ function reportOf(format: string, { document }: ExportSource): LossReport {
       ),
       scenario: approximated("It is told in words, without the values of payloads, which may be sensitive."),
     },
-    exceptFreeLayout,
+    (construct) => {
+      if (construct.what !== "schema") return exceptFreeLayout(construct);
+      return saysAllOf(document.events[construct.path[1] ?? ""]?.schema) ? "kept" : undefined;
+    },
   );
+}
+
+// Rules that tie fields together, and what else a table has no column for.
+const BEYOND_A_TABLE =
+  /"(?:allOf|anyOf|oneOf|not|if|then|else|prefixItems|patternProperties|propertyNames|examples|\$ref|\$defs|title|format)":/;
+
+function saysAllOf(schema: JsonObject | undefined): boolean {
+  return !BEYOND_A_TABLE.test(JSON.stringify(schema ?? {}));
 }

@@ -99,7 +99,8 @@ function strippedBehaviour(
         ...(outcome.data === undefined ? {} : { data: data(outcome.emits, outcome.data, [...place, "data"]) }),
         ...(then?.data === undefined
           ? {}
-          : { then: { ...then, data: data(then.emits, then.data, [...place, "then", "data"]) } }),
+          : // oxlint-disable-next-line unicorn/no-thenable -- a field of the format, never awaited
+            { then: { ...then, data: data(then.emits, then.data, [...place, "then", "data"]) } }),
       };
     }),
   };
