@@ -1,7 +1,7 @@
 // Enters into the ledger what a file of state charts holds of a document. The same for every format that is written from charts.
 import type { ChoreographyDocument } from "@laban/model";
 import type { SourceMap } from "@laban/compiler";
-import type { Bundle } from "@laban/bundle";
+import type { Bundle, Operator } from "@laban/bundle";
 import { Ledger, type LedgerPath } from "../ledger.ts";
 import type { Chart, ChartLoss, ChartReading } from "./chart.ts";
 import { chartOf } from "./chartOf.ts";
@@ -33,10 +33,15 @@ const outside: readonly (readonly [what: ReadonlySet<string>, why: string])[] = 
 export function chartDocument(document: ChoreographyDocument, bundle: Bundle, sourceMap: SourceMap): Charted {
   const ledger = new Ledger(document);
   const charts = new Map<string, Chart>();
-  for (const operator of bundle.patterns) {
-    const reading = chartOf(operator, bundle.events);
+  const readings = bundle.patterns.map((operator) => ({ operator, reading: readingOf(operator, bundle.events) }));
+  for (const { operator, reading } of readings) {
     if (reading.chart !== undefined) charts.set(operator.id, reading.chart);
-    accountForPattern(ledger, operator.id, reading, sourceMap);
+    const rivals = readings.filter(
+      (other) => other.operator !== operator && other.operator.exclusiveGroup === operator.exclusiveGroup,
+    );
+    const isRivalLost = operator.exclusiveGroup !== undefined && rivals.some((other) => !isExact(other.reading));
+    const losses = isRivalLost ? [...reading.losses, rivalLost] : reading.losses;
+    accountForPattern(ledger, operator.id, { ...reading, losses }, sourceMap);
   }
   for (const { path, what } of ledger.constructs) {
     if (ledger.isEntered(path)) continue;
@@ -48,6 +53,30 @@ export function chartDocument(document: ChoreographyDocument, bundle: Bundle, so
     else ledger.keep(path);
   }
   return { charts, ledger };
+}
+
+const rivalLost: ChartLoss = {
+  path: ["exclusiveGroup"],
+  fate: "approximated",
+  why: "Another pattern of the group is not said exactly, so it cannot keep this one from firing as it does in Laban.",
+};
+
+/** The chart of an operator with all that is lost, conditions that have no translation among them. */
+export function readingOf(operator: Operator, events: Bundle["events"]): ChartReading {
+  const { chart, losses } = chartOf(operator, events);
+  const untranslated = (chart?.conditions ?? []).flatMap((condition): readonly ChartLoss[] => {
+    const script = conditionScript(condition);
+    if (!("lost" in script)) return [];
+    const { expression, why } = script.lost;
+    const said = `In ${condition.when}: ${expression}: ${why}, so the condition never holds; write its guard by hand.`;
+    return [{ path: condition.path, fate: "lost", why: said }];
+  });
+  return { chart, losses: [...losses, ...untranslated] };
+}
+
+/** Whether a pattern is said without any loss. */
+export function isExact({ chart, losses }: ChartReading): boolean {
+  return chart !== undefined && losses.length === 0;
 }
 
 function accountForPattern(
@@ -62,19 +91,7 @@ function accountForPattern(
     ledger.loseRest(whole, "It goes with its pattern, which is no state chart.");
     return;
   }
-  const untranslated = chart.conditions.flatMap(({ path, when, scope }): readonly ChartLoss[] => {
-    const script = conditionScript({ path, when, scope });
-    if (!("lost" in script)) return [];
-    const { expression, why } = script.lost;
-    return [
-      {
-        path,
-        fate: "lost",
-        why: `In ${when}: ${expression}: ${why}, so the condition never holds; write its guard by hand.`,
-      },
-    ];
-  });
-  for (const { path, fate, why } of [...losses, ...untranslated]) {
+  for (const { path, fate, why } of losses) {
     const wanted = placeOf(sourceMap, pattern, path);
     const place = openPlace(ledger, wanted);
     if (place === undefined) continue;
@@ -91,7 +108,6 @@ function accountForPattern(
 
 /** How fields of patterns are written that operators call otherwise. */
 const written: ReadonlyMap<string, string> = new Map([
-  ["cooldownMs", "cooldown"],
   ["exclusiveGroup", "exclusive_group"],
   ["runsPerKeyMax", "max_runs"],
 ]);

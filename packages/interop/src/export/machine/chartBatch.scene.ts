@@ -20,7 +20,16 @@ export function compareBatch(
   const operators = fc.sample(fc.oneof(...Object.values(charted)), { seed, numRuns: patterns });
   const logs = fc.sample(someLog, { seed, numRuns: logsCount });
   const bundle = bundleOf(
-    operators.map((operator, at) => Object.assign({}, operator, { id: `p${at}` })),
+    // Two of three patterns compete with others, or must rest between their firings.
+    operators.map((operator, at) =>
+      Object.assign(
+        {},
+        operator,
+        { id: `p${at}`, priority: at % 3 },
+        at % 3 === 1 ? { cooldownMs: at } : {},
+        at % 3 === 2 ? { exclusiveGroup: at % 2 === 0 ? "left" : "right" } : {},
+      ),
+    ),
     randomEvents,
   );
   const told = read(bundle, logs);

@@ -1,18 +1,13 @@
 // Any operator as a chart, with what that loses. What looks back over a sliding window has no states, and is no chart.
 import { type Bundle, type MatchOperator, type Operator, unreachable } from "@laban/bundle";
 import { absenceChart, anyOfChart, listening } from "./absenceChart.ts";
-import { type ChartLoss, type ChartReading, tell } from "./chart.ts";
+import { type ChartReading, tell } from "./chart.ts";
 import { Conditions, move } from "./fits.ts";
 import { sequenceChart } from "./sequenceChart.ts";
 import { stateMachineChart } from "./stateMachineChart.ts";
 
 /** The chart of an operator. Never throws for an operator of a sealed bundle; the same operator gives the same chart. */
 export function chartOf(operator: Operator, events: Bundle["events"]): ChartReading {
-  const { chart, losses } = read(operator, events);
-  return { chart, losses: chart === undefined ? losses : [...losses, ...acrossCharts(operator)] };
-}
-
-function read(operator: Operator, events: Bundle["events"]): ChartReading {
   switch (operator.operator) {
     case "match":
       return matchChart(operator, events);
@@ -60,17 +55,20 @@ function matchChart(operator: MatchOperator, events: Bundle["events"]): ChartRea
   };
 }
 
-/** What patterns are to each other, and to their own past firings, no chart of one run says. */
-function acrossCharts({ cooldownMs, exclusiveGroup }: Operator): readonly ChartLoss[] {
-  const losses: ChartLoss[] = [];
-  if (cooldownMs !== undefined) {
-    const why =
-      "The chart tells every outcome with its action; hold back those that come too soon where they are carried out.";
-    losses.push({ path: ["cooldownMs"], fate: "lost", why });
-  }
-  if (exclusiveGroup !== undefined) {
-    const why = `Charts do not see each other, so all that match ask; "${exclusiveGroup}" must be kept where actions are carried out.`;
-    losses.push({ path: ["exclusiveGroup"], fate: "lost", why });
-  }
-  return losses;
+/**
+ * What a host of charts must know of a pattern beside its chart: which outcome fires, and what may keep it from that. Where something does, the
+ * outcome is told without its action, or not at all (`isSilent`).
+ */
+export function firingOf(operator: Operator): {
+  readonly main: "matched" | "timeout";
+  readonly isSilent: boolean;
+  readonly cooldownMs: number | undefined;
+  readonly exclusiveGroup: string | undefined;
+} {
+  return {
+    main: operator.operator === "absence" ? "timeout" : "matched",
+    isSilent: operator.operator === "match" || (operator.operator === "any_of" && operator.start === undefined),
+    cooldownMs: operator.cooldownMs,
+    exclusiveGroup: operator.exclusiveGroup,
+  };
 }

@@ -3,8 +3,7 @@ import type { ChoreographyEvent } from "@laban/trace";
 import * as fc from "fast-check";
 import type { ExportSource } from "../exportFormat.ts";
 import { documentOfSeed, sourceOf } from "../random/documents.scene.ts";
-import { chartOf } from "./chartOf.ts";
-import { conditionScript } from "./script/conditionScript.ts";
+import { isExact, readingOf } from "./accountFor.ts";
 
 /** A document, a log for it, and the ids of the patterns that are said without any loss. */
 export interface DocumentCase {
@@ -17,12 +16,13 @@ export interface DocumentCase {
 export function documentCase(seed: number): DocumentCase {
   const source = sourceOf(documentOfSeed(seed));
   const { bundle } = source;
-  const exact = bundle.patterns.filter((operator) => {
-    const { chart, losses } = chartOf(operator, bundle.events);
-    return (
-      chart !== undefined && losses.length === 0 && chart.conditions.every((one) => "text" in conditionScript(one))
-    );
-  });
+  const inexact = bundle.patterns.filter((operator) => !isExact(readingOf(operator, bundle.events)));
+  // What is not said exactly does not keep others of its group from firing as it should.
+  const groups = new Set(inexact.map(({ exclusiveGroup }) => exclusiveGroup));
+  const exact = bundle.patterns.filter(
+    (operator) =>
+      !inexact.includes(operator) && (operator.exclusiveGroup === undefined || !groups.has(operator.exclusiveGroup)),
+  );
   const types = [...Object.keys(bundle.events), "of no pattern"];
   const [log = []] = fc.sample(someLog(types), { seed, numRuns: 1 });
   return { source, log, exact: new Set(exact.map(({ id }) => id)) };

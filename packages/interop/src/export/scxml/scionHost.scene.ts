@@ -133,9 +133,31 @@ function replay(list, models, log) {
   const told = [];
   const keys = new Map(list.keys.map(({ type, key }) => [type, key]));
   const lives = new Map(list.patterns.map(({ pattern }) => [pattern, new Map()]));
+  const firedGroups = new Set();
+  const firedAt = new Map();
+  let isEvent = false;
+  const tell = (entry, key, kind, data) => {
+    const one = { kind, at: clock.now(), pattern: entry.pattern, key, ...data };
+    if (kind !== "told" || one.outcome !== entry.fires) return told.push(one);
+    const group = isEvent ? entry.exclusive_group : undefined;
+    const place = JSON.stringify([entry.pattern, key]);
+    const last = entry.cooldown_ms === undefined ? undefined : firedAt.get(place);
+    if ((group !== undefined && firedGroups.has(group)) || (last !== undefined && one.at - last < entry.cooldown_ms)) {
+      const { action, capability, timeoutMs, ...rest } = one;
+      if (entry.silent !== true) told.push(rest);
+      return;
+    }
+    if (group !== undefined) firedGroups.add(group);
+    firedAt.set(place, one.at);
+    told.push(one);
+  };
   for (const event of log) {
+    isEvent = false;
     clock.advanceTo(event.time);
-    for (const { pattern, lives: life, first, hears, others, by } of list.patterns) {
+    isEvent = true;
+    firedGroups.clear();
+    for (const entry of list.patterns) {
+      const { pattern, lives: life, first, hears, others, by } = entry;
       const name = hears.find(({ type }) => type === event.type)?.sent ?? others;
       if (name === undefined) continue;
       const key = (by ?? keys.get(event.type) ?? list.default_key).map((path) => valueAt(event, path));
@@ -143,13 +165,14 @@ function replay(list, models, log) {
       const text = JSON.stringify(key);
       const ofPattern = lives.get(pattern);
       const begin = () =>
-        new Session(models.get(pattern), clock, (kind, data) => told.push({ kind, at: clock.now(), pattern, key, ...data }));
+        new Session(models.get(pattern), clock, (kind, data) => tell(entry, key, kind, data));
       const live = ofPattern.get(text) ?? [];
       const sessions = life === "each" || live.length === 0 ? [...live, begin()] : live;
       for (const session of sessions) session.send({ name, data: event });
       ofPattern.set(text, sessions.filter((session) => !session.isAt("ended") && (life === "one" || !session.isAt(first))));
     }
   }
+  isEvent = false;
   clock.advanceTo(Infinity);
   return told;
 }

@@ -4,6 +4,7 @@ import type { JsonObject } from "@laban/model";
 import type { Export, ExportedFile, ExportFormat, ExportSource } from "../exportFormat.ts";
 import { chartDocument } from "../machine/accountFor.ts";
 import type { Chart } from "../machine/chart.ts";
+import { firingOf } from "../machine/chartOf.ts";
 import { distinctNames } from "../names/distinctNames.ts";
 import { fileStem } from "../names/fileStem.ts";
 import { scxmlText } from "./scxmlText.ts";
@@ -73,6 +74,7 @@ function entryOf(
   about: { readonly file: string; readonly sent: ReadonlyMap<string, string>; readonly first: string },
 ): JsonObject {
   const operator = bundle.patterns.find(({ id }) => id === chart.pattern);
+  const firing = operator === undefined ? undefined : firingOf(operator);
   const by = operator?.scope === "global" ? [] : operator?.by;
   return {
     pattern: chart.pattern,
@@ -83,5 +85,9 @@ function entryOf(
     hears: chart.hears.map((type) => ({ type, sent: about.sent.get(type) ?? type })),
     ...(chart.hearsOthers ? { others: otherEvent } : {}),
     ...(by === undefined ? {} : { by }),
+    fires: firing?.main ?? "matched",
+    ...(firing?.isSilent === true ? { silent: true } : {}),
+    ...(firing?.cooldownMs === undefined ? {} : { cooldown_ms: firing.cooldownMs }),
+    ...(firing?.exclusiveGroup === undefined ? {} : { exclusive_group: firing.exclusiveGroup }),
   };
 }

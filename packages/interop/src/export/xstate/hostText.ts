@@ -27,15 +27,33 @@ function keyOf(event, paths) {
  */
 export function follow({ clock, onTold, onUnexpected }) {
   const lives = new Map(patterns.map((pattern) => [pattern.id, new Map()]));
+  const firedAt = new Map(patterns.map((pattern) => [pattern.id, new Map()]));
+  const firedGroups = new Set();
   let now;
+  // Whether a cool-down, or another pattern of its group on the same event, keeps an outcome from firing. Deadlines know no groups.
+  function isHeldBack({ id, fires, cooldownMs, exclusiveGroup }, name, { at, outcome }) {
+    if (outcome !== fires) return false;
+    const group = now === undefined ? undefined : exclusiveGroup;
+    if (group !== undefined && firedGroups.has(group)) return true;
+    const last = cooldownMs === undefined ? undefined : firedAt.get(id).get(name);
+    if (last !== undefined && at - last < cooldownMs) return true;
+    if (group !== undefined) firedGroups.add(group);
+    if (cooldownMs !== undefined) firedAt.get(id).set(name, at);
+    return false;
+  }
+  function tell(pattern, key, { action, capability, timeoutMs, ...told }) {
+    if (!isHeldBack(pattern, JSON.stringify(key), told)) onTold({ ...told, ...(action === undefined ? {} : { action, capability, timeoutMs }) });
+    else if (!pattern.isSilent) onTold(told);
+  }
   function begin(pattern, key) {
     const actor = createActor(pattern.machine, clock === undefined ? {} : { clock });
-    actor.on("told", ({ type, ...told }) => onTold({ at: now ?? clock?.now() ?? Date.now(), pattern: pattern.id, key, ...told }));
+    actor.on("told", ({ type, ...told }) => tell(pattern, key, { at: now ?? clock?.now() ?? Date.now(), pattern: pattern.id, key, ...told }));
     actor.on("unexpected", ({ event }) => onUnexpected?.({ pattern: pattern.id, key, event }));
     return actor.start();
   }
   function offer(event) {
     now = event.time;
+    firedGroups.clear();
     for (const pattern of patterns) {
       const type = pattern.hears.get(event.type) ?? (pattern.hearsOthers ? OTHER : undefined);
       const key = type === undefined ? undefined : keyOf(event, pattern.by ?? keys.get(event.type) ?? defaultKey);

@@ -1,6 +1,7 @@
 // The text of an exported XState module: conditions, one machine per pattern, and what gives them their events.
 import type { Bundle, Operator } from "@laban/bundle";
 import type { Chart, ChartCondition, Test } from "../machine/chart.ts";
+import { firingOf } from "../machine/chartOf.ts";
 import { type Guard, guardsOf } from "../machine/guards.ts";
 import type { ConditionScript } from "../machine/script/conditionScript.ts";
 import { commentText, stringText, valueText } from "../machine/script/jsText.ts";
@@ -40,7 +41,8 @@ export function moduleText(
     "",
     `const OTHER = ${stringText(otherEvent)};`,
     "",
-    "/** In the order in which they are given an event. `hears`: event type to the type that the machine is sent. */",
+    "// In the order in which they are given an event. hears: event type to the type that the machine is sent. fires: the outcome that a cool-down",
+    "// or an exclusive group may keep from its action; with isSilent it is then not told at all.",
     "export const patterns = [",
     ...ordered.map((each) => patternText(each, charted.indexOf(each), wire)),
     "];",
@@ -104,6 +106,7 @@ function guardText({ name, tests }: Guard, index: number): string {
 }
 
 function patternText({ operator, chart }: ChartedPattern, index: number, wire: ReadonlyMap<string, string>): string {
+  const firing = firingOf(operator);
   const by = operator.scope === "global" ? [] : operator.by;
   const hears = chart.hears.map((type) => [type, wire.get(type) ?? type]);
   return [
@@ -114,6 +117,10 @@ function patternText({ operator, chart }: ChartedPattern, index: number, wire: R
     `    lives: ${stringText(chart.lives)},`,
     `    hears: new Map(${valueText(hears, 4)}),`,
     `    hearsOthers: ${chart.hearsOthers},`,
+    `    fires: ${stringText(firing.main)},`,
+    ...(firing.isSilent ? ["    isSilent: true,"] : []),
+    ...(firing.cooldownMs === undefined ? [] : [`    cooldownMs: ${firing.cooldownMs},`]),
+    ...(firing.exclusiveGroup === undefined ? [] : [`    exclusiveGroup: ${stringText(firing.exclusiveGroup)},`]),
     ...(by === undefined ? [] : [`    by: ${valueText(by, 4)},`]),
     "  },",
   ].join("\n");
