@@ -2,6 +2,7 @@
 import { asyncapiFormat } from "./asyncapi/asyncapiFormat.ts";
 import { bundleFormat } from "./bundle/bundleFormat.ts";
 import { htmlFormat, markdownFormat } from "./documentation/documentationFormats.ts";
+import { eventbridgeFormat } from "./eventbridge/eventbridgeFormat.ts";
 import type { ExportFormat } from "./exportFormat.ts";
 import { flinkFormat } from "./flink/flinkFormat.ts";
 import { mermaidFormat } from "./pictures/mermaidFormat.ts";
@@ -14,6 +15,7 @@ import { xstateFormat } from "./xstate/xstateFormat.ts";
 export const exportFormats: readonly ExportFormat[] = [
   bundleFormat,
   asyncapiFormat,
+  eventbridgeFormat,
   flinkFormat,
   pythonFormat,
   xstateFormat,

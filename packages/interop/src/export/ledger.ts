@@ -74,6 +74,11 @@ export class Ledger {
     this.#enterRest(path, { fate: "lost", why });
   }
 
+  /** Whether there is a construct at the path. */
+  has(path: LedgerPath): boolean {
+    return this.#own.has(keyOf(path));
+  }
+
   /** Whether the construct at the path is entered. */
   isEntered(path: LedgerPath): boolean {
     return this.#fates[this.#own.get(keyOf(path)) ?? -1] !== undefined;
