@@ -2,10 +2,9 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { correlationOf, type KeyPart, textOf } from "./keys.ts";
+import { KeyTable } from "./keyTable.ts";
 
-const labelOf = (parts: readonly KeyPart[]): string | null =>
-  // A label reads the parts of a key alone.
-  correlationOf({ parts } as Parameters<typeof correlationOf>[0]);
+const labelOf = (parts: readonly KeyPart[]): string | null => correlationOf(new KeyTable().ofParts(parts));
 
 test("a text is its own label, a number or a flag is marked, parts are joined", () => {
   expect(labelOf(["ord-7"])).toBe("ord-7");

@@ -45,6 +45,13 @@ export class Key {
     return this.#text;
   }
 
+  /** See `correlationOf`. Hot where an engine is observed: most keys have one part, and need no list of it to be named. */
+  get label(): string | null {
+    const parts = this.#parts;
+    if (parts === undefined) return partLabel(this.name);
+    return parts.length === 0 ? null : parts.map(partLabel).join(" · ");
+  }
+
   /** What this owner keeps for the key. O(owners that keep something for it), which are few. */
   keptBy(owner: object): Kept | undefined {
     if (this.#owner === owner) return this.#kept;
@@ -99,12 +106,11 @@ export function textOf(parts: readonly Json[]): string {
  * number is `#7`, and a text that could be taken for something else stands in quotes.
  */
 export function correlationOf(key: Key | undefined): string | null {
-  return key === undefined || key.parts.length === 0 ? null : key.parts.map(partLabel).join(" · ");
+  return key === undefined ? null : key.label;
 }
 
 function partLabel(part: Json): string {
   if (typeof part !== "string") return `#${JSON.stringify(part)}`;
-  return part === "" || part.startsWith("#") || part.startsWith('"') || part.includes("·")
-    ? JSON.stringify(part)
-    : part;
+  const first = part.charAt(0);
+  return first === "" || first === "#" || first === '"' || part.includes("·") ? JSON.stringify(part) : part;
 }
