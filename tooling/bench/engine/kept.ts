@@ -41,6 +41,11 @@ export class Kept {
     }
   }
 
+  /** What the columns take outside of the heap. */
+  get columnBytes(): number {
+    return this.#pairs.byteLength;
+  }
+
   /** The lines that the workload's specification asks for. */
   lines(patterns: readonly string[], events: readonly ChoreographyEvent[]): readonly string[] {
     const lines: string[] = [];

@@ -53,9 +53,15 @@ export function specOf(file: string, key: string): readonly SpecEntry[] {
 
 /** Compiles the document of a specification from its text. */
 export function compiled(spec: readonly SpecEntry[]): Engine["bundle"] {
-  const { document } = readDocument(documentFor(spec), kindCatalog);
+  return compiledText(documentFor(spec));
+}
+
+/** Compiles a document from its text. */
+export function compiledText(text: string): Engine["bundle"] {
+  const { document } = readDocument(text, kindCatalog);
   if (document === undefined) throw new Error("the bench document could not be read");
   const { bundle, diagnostics } = compileDocument(document);
-  if (bundle === undefined) throw new Error(`the bench document does not compile: ${diagnostics[0]?.message ?? ""}`);
+  const problem = diagnostics.find(({ severity }) => severity === "error");
+  if (bundle === undefined) throw new Error(`the bench document does not compile: ${problem?.message ?? ""}`);
   return bundle;
 }
