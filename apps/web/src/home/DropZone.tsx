@@ -1,7 +1,7 @@
 // Where files are dropped, chosen or pasted: choreographies as text and event logs. The whole page takes a drop; this is where it is said.
 import { useEffect, useRef, useState, type ReactElement } from "react";
 import { Icon, joinClasses, Kbd } from "../controls/index.ts";
-import { importFile, importText } from "../import/importStore.ts";
+import { importFile, importFiles, importText } from "../import/importStore.ts";
 import { withToast } from "../api/withToast.ts";
 import css from "./DropZone.module.css";
 
@@ -13,7 +13,9 @@ export function DropZone(): ReactElement {
     <section className={joinClasses(css.zone, isOver && css.over)} aria-label="Import">
       <Icon name="download" size={24} />
       <p className={css.title}>{isOver ? "Let go to import" : "Drop a choreography or an event log"}</p>
-      <p className={css.formats}>YAML, JSON, CSV, XES, NDJSON, also as .gz</p>
+      <p className={css.formats}>
+        YAML, JSON, CSV, XES, NDJSON, also as .gz; Python, AsyncAPI, XState, SCXML, EventBridge, JSON Schema
+      </p>
       <p className={css.other}>
         <button type="button" className={css.choose} onClick={() => chooser.current?.click()}>
           Choose a file
@@ -23,14 +25,15 @@ export function DropZone(): ReactElement {
       <input
         ref={chooser}
         type="file"
+        multiple
         hidden
         aria-label="File to import"
-        accept=".yaml,.yml,.json,.csv,.tsv,.xes,.xml,.ndjson,.jsonl,.gz"
+        accept=".yaml,.yml,.json,.csv,.tsv,.xes,.xml,.ndjson,.jsonl,.gz,.zip,.py,.scxml,.js,.mjs,.ts"
         onChange={(event) => {
-          const file = event.target.files?.[0];
+          const files = [...(event.target.files ?? [])];
           // The same file may be chosen again after it was mended.
           event.target.value = "";
-          if (file !== undefined) void importFile(file);
+          void importFiles(files);
         }}
       />
     </section>
@@ -53,8 +56,8 @@ function useDropAndPaste(): boolean {
       if (!carriesFile(event)) return;
       event.preventDefault();
       setOver(false);
-      const file = event.dataTransfer?.files[0];
-      if (file !== undefined) withToast(() => importFile(file));
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length > 0) withToast(() => importFiles(files));
     };
     const onPaste = (event: ClipboardEvent): void => {
       if (event.target instanceof Element && event.target.closest("input, textarea") !== null) return;

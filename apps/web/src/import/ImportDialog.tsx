@@ -4,6 +4,7 @@ import { useEffect, type ReactElement } from "react";
 import { Button, Dialog, Icon } from "../controls/index.ts";
 import { closeImport, stopImport, useImport, type ImportState } from "./importStore.ts";
 import { Imported } from "./Imported.tsx";
+import { ImportedDesign } from "./ImportedDesign.tsx";
 import { WhichColumn } from "./WhichColumn.tsx";
 import css from "./ImportDialog.module.css";
 
@@ -37,6 +38,8 @@ export function ImportDialog({ onOpen }: { readonly onOpen: (documentId: string)
       ) : (
         <WhichColumn key={state.asked.question.role} name={state.name} failure={state.failure} asked={state.asked} />
       );
+    case "design":
+      return <ImportedDesign name={state.name} design={state.design} onOpen={onOpen} />;
     case "imported":
       return <Imported name={state.name} imported={state.imported} onOpen={onOpen} />;
     default:

@@ -5,6 +5,7 @@ import { create } from "zustand";
 import { failureOf, type ShownFailure } from "../api/failureOf.ts";
 import { api } from "../api/client.ts";
 import { lookedAtCharacters, nameOfPasted, recogniseInput } from "./recogniseInput.ts";
+import type { ReadDesign } from "./readDesign.ts";
 import { tooLarge } from "./uploadLimit.ts";
 import { uploadLog, type NamedColumns, type UploadProgress } from "./uploadLog.ts";
 
@@ -13,6 +14,7 @@ export type ImportState =
   | { readonly type: "idle" }
   | { readonly type: "running"; readonly name: string; readonly progress: UploadProgress }
   | { readonly type: "imported"; readonly name: string; readonly imported: ImportedLog }
+  | { readonly type: "design"; readonly name: string; readonly design: ReadDesign }
   | { readonly type: "opened"; readonly documentId: string }
   | { readonly type: "failed"; readonly name: string; readonly failure: ShownFailure; readonly asked?: ColumnAsked };
 
@@ -46,6 +48,7 @@ export async function importFile(file: File): Promise<void> {
   try {
     const failure = tooLarge(file.size);
     if (failure !== null) return show({ type: "failed", name: file.name, failure });
+    if (await importDesignOf([file])) return;
     const beginning = await file.slice(0, lookedAtCharacters).text();
     if (recogniseInput(file.name, beginning) === "log") await importLog(file, file.name);
     else await importChoreography(await file.text(), file.name);
@@ -54,8 +57,21 @@ export async function importFile(file: File): Promise<void> {
   }
 }
 
+/** Brings in several files at once: the parts of one design. Never rejects. */
+export async function importFiles(files: readonly File[]): Promise<void> {
+  const [first] = files;
+  if (first === undefined) return;
+  if (files.length === 1) return importFile(first);
+  try {
+    if (!(await importDesignOf(files))) await importFile(first);
+  } catch (error) {
+    show({ type: "failed", name: first.name, failure: failureOf(error) });
+  }
+}
+
 /** Brings in pasted text. Never rejects. */
 export async function importText(text: string): Promise<void> {
+  if (await importDesignOf([new File([text], "pasted")])) return;
   const kind = recogniseInput("", text.slice(0, lookedAtCharacters));
   const name = nameOfPasted(kind, text);
   if (kind === "log") await importLog(new Blob([text]), name);
@@ -68,6 +84,33 @@ export async function answerColumn(column: string): Promise<void> {
   if (state.type !== "failed" || state.asked === undefined) return;
   const { question, content, named } = state.asked;
   await importLog(content, state.name, { ...named, [question.role]: column });
+}
+
+/** Larger files are logs: designs are written by people. */
+const designBytesMax = 16 * 1024 * 1024;
+
+/** Whether these were a design of another tool; then it is shown, or said why it is refused. The readers are fetched only now. */
+async function importDesignOf(files: readonly File[]): Promise<boolean> {
+  const bytes = files.reduce((sum, { size }) => sum + size, 0);
+  if (bytes > designBytesMax || files.every(({ name }) => /\.(csv|tsv|xes|ndjson|jsonl)(\.gz)?$/i.test(name)))
+    return false;
+  const { readDesign } = await import("./readDesign.ts");
+  const reading = await readDesign(files);
+  if (reading === null) return false;
+  const name = files[0]?.name ?? "";
+  if ("design" in reading) show({ type: "design", name, design: reading.design });
+  else
+    show({
+      type: "failed",
+      name,
+      failure: {
+        code: "bad-input",
+        message: reading.refused,
+        retryable: false,
+        wayOut: "Nothing of it was kept. Mend it and import it again.",
+      },
+    });
+  return true;
 }
 
 async function importLog(content: Blob, name: string, named: NamedColumns = {}): Promise<void> {
