@@ -6,10 +6,11 @@ import { badInput } from "./badInput.ts";
 import type { Campaign, CampaignProperty } from "./campaign.ts";
 import { cel } from "./cel.ts";
 import { charts } from "./chartCampaigns.ts";
+import { imports } from "./imports.ts";
 import { laws, operators } from "./engineCampaigns.ts";
 import { signedBundles } from "./signedBundles.ts";
 
-const campaigns: readonly Campaign[] = [operators, laws, cel, badInput, signedBundles, charts];
+const campaigns: readonly Campaign[] = [operators, laws, cel, badInput, signedBundles, charts, imports];
 /** Inputs between two lines of progress; also what one seed stands for. */
 const chunk = 500;
 const toldEveryMs = 10_000;

@@ -62,9 +62,10 @@ export class DesignSketch {
     return id;
   }
 
-  /** A pattern under a free identifier near `name`; says which. */
-  pattern(name: string, record: PatternRecord): string {
-    const id = this.#free(name, "pattern", this.#patterns);
+  /** A pattern under a free identifier near `name`; says which. Names that were ours before (`isExact`) stay as they are. */
+  pattern(name: string, record: PatternRecord, { isExact = false }: { readonly isExact?: boolean } = {}): string {
+    const isKept = isExact && idProblem(name) === undefined && !this.#patterns.has(name);
+    const id = isKept ? name : this.#free(name, "pattern", this.#patterns);
     this.#bounded("patterns", this.#patterns.size);
     this.#patterns.set(id, record);
     return id;
