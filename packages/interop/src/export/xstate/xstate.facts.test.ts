@@ -21,5 +21,5 @@ describe.each(recordedLogs)("in $name", ({ name, outcomes, facts }) => {
       expect(found).toEqual(byEngine.get(operator.id));
       expect(countsOf(fact, found)).toEqual(statedOf(fact));
     }
-  }, 60_000);
+  }, 120_000);
 });
