@@ -26,14 +26,16 @@ function* loopLines({ itemCount, visitedCount, counts, told }: ExplainedLoop, in
   const counted = Object.entries(counts).filter(([, count]) => count > 0);
   const said = counted.map(([what, count]) => `${count} ${what}`).join(", ");
   yield `${indent}${visitedCount} of ${itemCount} items visited${said === "" ? "" : `: ${said}`}`;
-  for (const item of told) yield* itemLines(item, indent);
+  for (const item of told) yield* itemLines(item, itemCount, indent);
 }
 
-function* itemLines({ position, variables, outcome, filter, body }: ExplainedItem, indent: string): Generator<string> {
+// In words the first item is 1; in expressions, as in CEL, it is list[0].
+function* itemLines(item: ExplainedItem, itemCount: number, indent: string): Generator<string> {
+  const { position, variables, outcome, filter, body } = item;
   const bound = variables.map(
     ({ name, value, type }) => `${name} = ${cut(valueText(value, type, valueMax), valueMax)}`,
   );
-  const place = [`item ${position}`, ...(bound.length === 0 ? [] : [bound.join(", ")])].join(": ");
+  const place = [`item ${position + 1} of ${itemCount}`, ...(bound.length === 0 ? [] : [bound.join(", ")])].join(": ");
   yield `${indent}${place}${filter === undefined && body === undefined ? `  →  ${outcomeText(outcome)}` : ""}`;
   for (const told of [filter, body]) if (told !== undefined) yield* linesOf(told, `${indent}  `);
 }

@@ -53,7 +53,7 @@ test("a negation tells what it negates, and two fields their two values", () => 
 test("a macro over a list tells the items that made it what it is", () => {
   const lines = linesOf("data.items.all(item, item.count > 0)", { items: [{ count: 2 }, { count: 0 }, { count: 5 }] });
   expect(lines[0]).toMatch(/^data\.items\.all\(item, item\.count > 0\) \| false$/);
-  expect(lines).toContainEqual(expect.stringMatching(/^ {2}item 2 \| item = .*count.* \| false$/));
+  expect(lines).toContainEqual(expect.stringMatching(/^ {2}item 2 of 3 \| item = .*count.* \| false$/));
 });
 
 test("a condition of very many clauses is told in part", () => {

@@ -77,7 +77,7 @@ function collectItems({ told, itemCount, visitedCount }: ExplainedLoop, depth: n
     const bound = variables.map(({ name, value, type }) => `${name} = ${valueText(value, type, VALUE_MAX)}`);
     lines.push({
       depth,
-      text: `item ${position + 1}`,
+      text: `item ${position + 1} of ${itemCount}`,
       values: cut(bound.join(", "), TEXT_MAX),
       verdict: verdictOf(outcome),
       note: noteOf(outcome),
