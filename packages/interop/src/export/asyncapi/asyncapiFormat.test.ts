@@ -79,7 +79,7 @@ describe("the example as AsyncAPI", () => {
 
   test("loses what is drawn and simulated, and nothing else", () => {
     const lost = result.report.losses.filter(({ fate }) => fate === "lost").map(({ what }) => what);
-    expect(new Set(lost).isSubsetOf(new Set(["stem", "scenario", "layout", "behaviour"]))).toBe(true);
+    expect(lost.filter((what) => !["stem", "scenario", "layout", "behaviour"].includes(what))).toEqual([]);
   });
 });
 
