@@ -109,8 +109,9 @@ function leaf(value: Json, { text, there, path, problems }: Leaf): string {
   for (const [at, filter] of value.entries()) {
     const exists = isJsonObject(filter) && Object.hasOwn(filter, "exists") ? filter["exists"] : undefined;
     if (typeof exists === "boolean") {
-      const isThere = there.length === 0 ? "true" : there.join(" && ");
-      alternatives.push(exists ? isThere : there.length === 1 ? `!${isThere}` : `!(${isThere})`);
+      // Only values exist for EventBridge: an empty list has none, and an object is no value.
+      const isThere = there.length === 0 ? "true" : [...there, `${text} != []`, `type(${text}) != map`].join(" && ");
+      alternatives.push(exists ? isThere : `!(${isThere})`);
       continue;
     }
     const test = filterTest(filter, "v");
