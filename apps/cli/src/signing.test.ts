@@ -142,3 +142,21 @@ it("writes from which lines a bundle comes", async () => {
   expect(line).toContain(`${(JSON.parse(plain) as { patterns: { id: string }[] }).patterns[0]?.id ?? "?"}:`);
   expect(await laban(["compile", at("plain.json"), "--source-map", at("x.json")])).toMatchObject({ code: 2 });
 });
+
+it("never writes over its own key or document, nor two results to one place", async () => {
+  const [key, document] = [textOf("ours.key.pem"), readFileSync(example, "utf8")];
+  const own = file("own.laban.yaml", document);
+  for (const args of [
+    [own, "--sign", at("ours.key.pem"), "-o", at("ours.key.pem")],
+    [own, "--sign", at("ours.key.pem"), "--source-map", at("ours.key.pem")],
+    [own, "-o", own],
+    [own, "-o", at("x.json"), "--source-map", at("./x.json")],
+    [own, "--source-map", "-"],
+  ])
+    expect(await laban(["compile", ...args])).toMatchObject({
+      code: 2,
+      said: expect.stringContaining("write to another file"),
+    });
+  expect([textOf("ours.key.pem"), textOf("own.laban.yaml")]).toEqual([key, document]);
+  expect(existsSync(at("x.json"))).toBe(false);
+});

@@ -6,7 +6,7 @@ import type { Command } from "../command.ts";
 import { countInWords } from "../diagnosticLines.ts";
 import { CommandProblem } from "../exitCodes.ts";
 import { cryptoHost, readPrivateKeyFile } from "../keyFile.ts";
-import { writeResult } from "../outputFile.ts";
+import { refuseSameFile, writeResult } from "../outputFile.ts";
 import { counted } from "../summary.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 
@@ -31,6 +31,17 @@ export const compileCommand: Command = {
   ],
   run: async (terminal, typed) => {
     const [file = ""] = typed.files;
+    const mapFile = typed.values.get("source-map");
+    await refuseSameFile(
+      [
+        ["FILE", file],
+        ["--sign", typed.values.get("sign")],
+      ],
+      [
+        ["--output", typed.values.get("output")],
+        ...(mapFile === undefined ? [] : [["--source-map", mapFile] as const]),
+      ],
+    );
     const read = await readEither(terminal, file);
     if ("failure" in read) throw new CommandProblem(1, `${file} is a bundle that is refused: ${read.failure.message}`);
     const bundle = "document" in read ? bundleOf(file, read.document) : read.bundle;
@@ -38,7 +49,6 @@ export const compileCommand: Command = {
     const keyFile = typed.values.get("sign");
     const already = "document" in read ? { bundle, signatures: [] } : carriedOver(terminal, file, read);
     const signed = keyFile === undefined ? undefined : await signedWith(terminal, keyFile, already);
-    const mapFile = typed.values.get("source-map");
     if (mapFile !== undefined) {
       if (!("document" in read) || read.document.sourceMap === undefined)
         throw new CommandProblem(2, `${file} is a bundle, which has no source map; name the document.`);

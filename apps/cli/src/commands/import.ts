@@ -6,7 +6,7 @@ import type { Command, Typed } from "../command.ts";
 import { designReportJson, designReportText, importFiles, isDesign, readDesignFiles } from "../designFiles.ts";
 import type { ExitCode } from "../exitCodes.ts";
 import { columnFlags, readLogFile, reportJson, reportText } from "../logFile.ts";
-import { writeResult } from "../outputFile.ts";
+import { refuseSameFile, writeResult } from "../outputFile.ts";
 import { lineWriter } from "../terminal/lines.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { usage } from "../typed.ts";
@@ -45,6 +45,10 @@ export const importCommand: Command = {
   run: async (terminal, typed) => {
     const from = typed.values.get("from");
     const [file = "", ...more] = typed.files;
+    await refuseSameFile(
+      typed.files.map((each) => ["FILE", each] as const),
+      [["--output", typed.values.get("output")]],
+    );
     const isOfLog = typed.has("document") || columnFlags.some(({ name }) => typed.has(name));
     if (from === LOG || (from === undefined && isOfLog && more.length === 0))
       return importLogFile(terminal, typed, file);

@@ -46,7 +46,9 @@ export async function readSigningKey(
   host: SignatureHost | undefined,
   pem: string,
 ): Promise<Or<{ readonly key: SigningKey }>> {
-  const [block, ...others] = pemBlocks(pem);
+  const blocks = pemBlocks(pem);
+  if (blocks === undefined) return damaged();
+  const [block, ...others] = blocks;
   if (block === undefined || others.length > 0)
     return signingFailure("key/not-a-key", "is no private key; it must hold one PEM block, BEGIN PRIVATE KEY.");
   if (block.label === "PUBLIC KEY")
@@ -76,6 +78,7 @@ export async function readVerifyingKeys(
   pem: string,
 ): Promise<Or<{ readonly keys: readonly VerifyingKey[] }>> {
   const blocks = pemBlocks(pem);
+  if (blocks === undefined) return damaged();
   if (blocks.length === 0)
     return signingFailure("key/not-a-key", "holds no public key; it must hold PEM blocks, BEGIN PUBLIC KEY.");
   if (blocks.some(({ label }) => label === "PRIVATE KEY"))
@@ -92,6 +95,13 @@ export async function readVerifyingKeys(
     }));
     return { keys: await Promise.all(keys) };
   });
+}
+
+function damaged(): { readonly failure: BundleFailure } {
+  return signingFailure(
+    "key/not-a-key",
+    "has a PEM block that cannot be read: it is cut off, or something in it is no base64; copy the whole file again.",
+  );
 }
 
 function notEd25519(label: string): { readonly failure: BundleFailure } {

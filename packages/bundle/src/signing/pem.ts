@@ -19,13 +19,21 @@ export function pemOf(label: PemLabel, der: Uint8Array): string {
   return `-----BEGIN ${label}-----\n${lines.join("\n")}\n-----END ${label}-----\n`;
 }
 
-/** The labels and contents of all PEM blocks; the DER is undefined where a block is no Ed25519 key of its label. */
-export function pemBlocks(
-  text: string,
-): readonly { readonly label: string; readonly der: Uint8Array<ArrayBuffer> | undefined }[] {
+/** A PEM block: its label, and its DER where it is an Ed25519 key of that label. */
+export interface PemBlock {
+  readonly label: string;
+  readonly der: Uint8Array<ArrayBuffer> | undefined;
+}
+
+/**
+ * All PEM blocks of a text; undefined where one begins that cannot be read (cut off, or with something in it that is no base64): a key that
+ * is passed over in silence would not be asked.
+ */
+export function pemBlocks(text: string): readonly PemBlock[] | undefined {
   if (text.length > pemLengthMax) return [];
-  const blocks = text.matchAll(/-----BEGIN ([A-Z0-9 ]{1,40})-----([A-Za-z0-9+/=\s]*)-----END \1-----/g);
-  return Array.from(blocks, ([, label = "", body = ""]) => ({ label, der: ed25519Of(label, body) }));
+  const found = text.matchAll(/-----BEGIN ([A-Z0-9 ]{1,40})-----([A-Za-z0-9+/=\s]*)-----END \1-----/g);
+  const blocks = Array.from(found, ([, label = "", body = ""]) => ({ label, der: ed25519Of(label, body) }));
+  return blocks.length === text.split("-----BEGIN").length - 1 ? blocks : undefined;
 }
 
 /** The DER of a public key from its 32 bytes. */

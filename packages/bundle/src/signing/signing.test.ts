@@ -190,3 +190,15 @@ test("a host without WebCrypto, or without Ed25519, is told what is missing", as
   const old = { generateKey } as unknown as typeof host;
   expect(await createKeyPair(old)).toHaveProperty("failure.code", "signature/no-ed25519");
 });
+
+test("a damaged block among whole ones is refused, not passed over", async () => {
+  const [one, two] = [good(await createKeyPair(host)), good(await createKeyPair(host))];
+  const both = `${one.publicPem}${two.publicPem}`;
+  expect(good(await readVerifyingKeys(host, both)).keys).toHaveLength(2);
+  for (const pem of [both.slice(0, -10), both.replace(/(?<=KEY-----\n)./, "!"), `${both}-----BEGIN PUBLIC KEY-----\n`])
+    expect(await readVerifyingKeys(host, pem)).toHaveProperty("failure.code", "key/not-a-key");
+  expect(await readSigningKey(host, `${one.privatePem}${two.privatePem.slice(0, 40)}`)).toHaveProperty(
+    "failure.code",
+    "key/not-a-key",
+  );
+});
