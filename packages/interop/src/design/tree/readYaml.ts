@@ -33,6 +33,9 @@ export function readYaml(file: string, text: string): { readonly tree: SourceTre
   return { tree: new SourceTree({ file, text, value, offsets: reader.offsets }), more: others.length };
 }
 
+/** Tags that say what the core schema says anyway. */
+const CORE_TAG = /^tag:yaml\.org,2002:(?:str|int|float|bool|null|map|seq)$/;
+
 type Refuse = (code: string, problem: string, offset: number, path?: readonly (string | number)[]) => never;
 
 function refusalIn(file: string, text: string): Refuse {
@@ -84,7 +87,7 @@ class YamlReader {
       this.#at("too-deep", `is nested deeper than ${designLimits.depthMax} levels, the limit`, node);
     if (isAlias(node)) return this.#bind(node);
     if (!isScalar(node) && !isSeq(node) && !isMap(node)) return 1;
-    if (node.tag !== undefined && !node.tag.startsWith("tag:yaml.org,2002:"))
+    if (node.tag !== undefined && !CORE_TAG.test(node.tag))
       this.#at("yaml-tag", `has the tag ${node.tag.slice(0, 60)}; tags are not read`, node);
     let size = 1;
     if (isSeq(node)) for (const item of node.items) size += this.#sizeOf(item, depth + 1);
