@@ -71,6 +71,10 @@ describe("the e-commerce example", () => {
     ]);
     const bad = (): string => python(["e_commerce_order_processing.py"], folder, `${lines[0]}\n{"id": "3"}`);
     expect(bad).toThrow("line 2: event 2 has no 'source'");
+    expect(() => python(["e_commerce_order_processing.py"], folder, "[\n{}\n]")).toThrow(
+      "line 1 is no JSON (one event per line",
+    );
+    expect(() => python(["e_commerce_order_processing.py"], folder, "[]")).toThrow("line 1 is no event");
   });
 });
 

@@ -157,7 +157,13 @@ def run_lines(engine: ChoreographyEngine) -> None:
         if not line.strip():
             continue
         try:
-            effects = engine.publish_event(json.loads(line))
+            event = json.loads(line)
+        except ValueError as problem:
+            sys.exit(f"line {number} is no JSON (one event per line is wanted, not a list over many): {problem}")
+        if not isinstance(event, dict):
+            sys.exit(f"line {number} is no event: a JSON object per line is wanted")
+        try:
+            effects = engine.publish_event(event)
         except ValueError as problem:
             sys.exit(f"line {number}: {problem}")
         for effect in effects:
