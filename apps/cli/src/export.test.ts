@@ -37,6 +37,17 @@ ${small}: 2 files for bundle; of 7 constructs 5 are kept, 0 approximated, 2 lost
     );
   });
 
+  it("says a reason once, with the places that it is given for", async () => {
+    const { said } = await laban(["export", example, "--to", "flink", "-o", join(folder, "x.sql")]);
+    const lines = said.split("\n");
+    expect(lines.filter((line) => line.includes("All queries run side by side"))).toEqual([
+      expect.stringMatching(
+        /^\S+\.yaml:\d+:\d+: lost: field patterns\.check_stock\.priority, patterns\.take_payment\.priority, patterns\.start_packing\.priority, \d more: /,
+      ),
+    ]);
+    expect(lines.length).toBeLessThan(25);
+  });
+
   it("says the same as one line of JSON, and ends with 1 where a loss is to fail", async () => {
     const ended = await laban(["export", small, "--to", "bundle", "-o", folder, "--json", "--fail-on-loss"]);
     expect(ended.code).toBe(1);
