@@ -1,6 +1,6 @@
 // One value or content filter → a test over a variable.
 import { isJsonList, isJsonObject } from "@laban/model";
-import type { Json } from "@laban/model";
+import type { Json, JsonObject } from "@laban/model";
 
 /** The test, or why there is none. */
 export type FilterTest = { readonly text: string } | { readonly why: string };
@@ -9,10 +9,10 @@ const COMPARISONS = new Set(["=", "<", "<=", ">", ">="]);
 
 /** Tests `variable` as the filter does. */
 export function filterTest(filter: Json, variable: string): FilterTest {
-  if (!isJsonObject(filter))
-    return isJsonList(filter)
-      ? { why: "a list cannot stand for a value" }
-      : { text: `${variable} == ${constant(filter)}` };
+  if (!isJsonObject(filter)) {
+    if (isJsonList(filter)) return { why: "a list cannot stand for a value" };
+    return isSayable(filter) ? { text: `${variable} == ${constant(filter)}` } : { why: tooLarge };
+  }
   const [entry, second] = Object.entries(filter);
   if (entry === undefined || second !== undefined) return { why: "a filter has exactly one name" };
   const [name, value] = entry;
@@ -42,7 +42,7 @@ function affix(name: "prefix" | "suffix", value: Json, variable: string): Filter
   if (typeof value === "string")
     return { text: `${isText(variable)} && ${variable}.${call}(${JSON.stringify(value)})` };
   const folded = isJsonObject(value) ? value["equals-ignore-case"] : undefined;
-  if (typeof folded !== "string") return { why: `${name} wants a text` };
+  if (typeof folded !== "string" || !hasOneName(value)) return { why: `${name} wants a text` };
   return { text: `${isText(variable)} && ${variable}.lowerAscii().${call}(${JSON.stringify(lower(folded))})` };
 }
 
@@ -54,28 +54,51 @@ function numeric(value: Json, variable: string): FilterTest {
     const [op, number] = [value[at], value[at + 1]];
     if (typeof op !== "string" || !COMPARISONS.has(op) || typeof number !== "number")
       return { why: "numeric wants pairs of a comparison and a number" };
+    if (!isSayable(number)) return { why: tooLarge };
     tests.push(`${variable} ${op === "=" ? "==" : op} ${number}`);
   }
   return { text: [`type(${variable}) in [int, double]`, ...tests].join(" && ") };
 }
 
+/** What `anything-but` may deny besides values; each takes one text or a list of them. */
+const DENIED = new Set(["prefix", "suffix", "equals-ignore-case", "wildcard"]);
+
 function anythingBut(value: Json, variable: string): FilterTest {
-  if (isJsonObject(value)) {
-    const [name, inner] = Object.entries(value)[0] ?? ["", null];
-    const alternatives = isJsonList(inner) ? inner : [inner];
-    const tests = alternatives.map((each) => filterTest({ [name]: each }, variable));
-    const texts: string[] = [];
-    for (const test of tests) {
-      if ("why" in test) return test;
-      texts.push(`(${test.text})`);
-    }
-    return { text: `!(${texts.join(" || ")})` };
-  }
+  if (isJsonObject(value)) return anythingButFilter(value, variable);
   const values = isJsonList(value) ? value : [value];
   const [only] = values;
+  if (only === undefined) return { why: "anything-but wants at least one value" };
   if (values.some((each) => typeof each === "object" && each !== null)) return { why: "anything-but wants values" };
-  if (values.length === 1 && only !== undefined) return { text: `${variable} != ${constant(only)}` };
+  if (!values.every(isSayable)) return { why: tooLarge };
+  if (values.length === 1) return { text: `${variable} != ${constant(only)}` };
   return { text: `!(${variable} in [${values.map(constant).join(", ")}])` };
+}
+
+function anythingButFilter(value: JsonObject, variable: string): FilterTest {
+  const [entry] = Object.entries(value);
+  if (entry === undefined || !hasOneName(value)) return { why: "anything-but denies exactly one filter" };
+  const [name, inner] = entry;
+  if (!DENIED.has(name)) return { why: `anything-but cannot deny the filter "${name.slice(0, 60)}"` };
+  const alternatives = isJsonList(inner) ? inner : [inner];
+  if (alternatives.length === 0) return { why: `anything-but with ${name} wants at least one text` };
+  const texts: string[] = [];
+  for (const each of alternatives) {
+    const test = filterTest({ [name]: each }, variable);
+    if ("why" in test) return test;
+    texts.push(`(${test.text})`);
+  }
+  return { text: `!(${texts.join(" || ")})` };
+}
+
+const tooLarge = "the number is larger than any that can be kept";
+
+/** JSON may write numbers that no double holds; they are read as infinite. */
+function isSayable(value: Json): boolean {
+  return typeof value !== "number" || Number.isFinite(value);
+}
+
+function hasOneName(value: Json): boolean {
+  return isJsonObject(value) && Object.keys(value).length === 1;
 }
 
 function isText(variable: string): string {

@@ -23,6 +23,10 @@ export const eventBridgeFormat: DesignFormat = {
     for (const file of files) {
       const tree = treeOf(file);
       for (const rule of rulesIn(tree.value, stemOf(file))) {
+        if ("why" in rule) {
+          sketch.leftOut(`rule ${rule.name}`, rule.why, tree.placeOf(rule.path));
+          continue;
+        }
         addRule(rule, sketch, tree);
         count += 1;
       }
@@ -56,57 +60,85 @@ interface Rule {
   readonly state?: string;
 }
 
+/** A rule that has no pattern to read, and why. */
+interface UnreadRule {
+  readonly name: string;
+  readonly path: readonly (string | number)[];
+  readonly why: string;
+}
+
+type RuleReading = Rule | UnreadRule;
+
 /** The rules of a file: a pattern alone, one with its name, a list (`Rules`), a CloudFormation template, or cases with a `rule` each. */
-function rulesIn(value: Json, stem: string): readonly Rule[] {
-  if (isJsonList(value)) return value.flatMap((item, at) => ruleOf(item, { name: `${stem}_${at + 1}`, path: [at] }));
+function rulesIn(value: Json, stem: string): readonly RuleReading[] {
+  if (isJsonList(value)) return value.map((item, at) => ruleOf(item, { name: `${stem}_${at + 1}`, path: [at] }));
   if (!isJsonObject(value)) return [];
   if (isJsonList(value["Rules"]))
-    return value["Rules"].flatMap((item, at) => ruleOf(item, { name: `${stem}_${at + 1}`, path: ["Rules", at] }));
+    return value["Rules"].map((item, at) => ruleOf(item, { name: `${stem}_${at + 1}`, path: ["Rules", at] }));
   if (isJsonObject(value["Resources"])) {
     return Object.entries(value["Resources"]).flatMap(([name, resource]) =>
-      isJsonObject(resource) && resource["Type"] === "AWS::Events::Rule" && isJsonObject(resource["Properties"])
-        ? ruleOf(resource["Properties"], { name, path: ["Resources", name, "Properties"] })
+      isJsonObject(resource) && resource["Type"] === "AWS::Events::Rule"
+        ? [ruleOf(resource["Properties"] ?? {}, { name, path: ["Resources", name, "Properties"], isTemplate: true })]
         : [],
     );
   }
-  return ruleOf(value, { name: stem, path: [] });
+  return [ruleOf(value, { name: stem, path: [] })];
 }
 
-function ruleOf(
-  value: Json,
-  { name, path }: { readonly name: string; readonly path: readonly (string | number)[] },
-): readonly Rule[] {
-  if (!isJsonObject(value)) return [];
-  for (const field of ["EventPattern", "eventPattern", "rule"]) {
-    if (!Object.hasOwn(value, field)) continue;
-    const pattern = patternOf(value[field] ?? null);
-    if (pattern === undefined) return [];
-    const targets = isJsonList(value["Targets"]) ? value["Targets"].flatMap((target) => targetName(target)) : [];
-    const description = textIn(value["Description"]);
-    const state = textIn(value["State"]);
-    return [
-      {
-        name: textIn(value["Name"]) ?? textIn(value["name"]) ?? name,
-        path: [...path, field],
-        pattern,
-        targets,
-        ...(description === undefined ? {} : { description }),
-        ...(state === undefined ? {} : { state }),
-      },
-    ];
+interface RulePlace {
+  readonly name: string;
+  readonly path: readonly (string | number)[];
+  /** In a template a rule's properties are never the pattern itself. */
+  readonly isTemplate?: boolean;
+}
+
+function ruleOf(value: Json, { name: proposed, path, isTemplate = false }: RulePlace): RuleReading {
+  if (!isJsonObject(value)) return { name: proposed, path, why: "a rule is an object" };
+  const name = textIn(value["Name"]) ?? textIn(value["name"]) ?? proposed;
+  const field = ["EventPattern", "eventPattern", "rule"].find((each) => Object.hasOwn(value, each));
+  if (field === undefined) {
+    if (Object.hasOwn(value, "ScheduleExpression")) return { name, path, why: "it is a schedule, no event" };
+    if (isTemplate || isRuleItself(value)) return { name, path, why: "it has no EventPattern" };
+    return { name: proposed, path, pattern: value, targets: [] };
   }
-  return [{ name, path, pattern: value, targets: [] }];
+  const pattern = patternOf(value[field] ?? null);
+  if ("why" in pattern) return { name, path: [...path, field], why: `its ${field} ${pattern.why}` };
+  const targets = isJsonList(value["Targets"]) ? value["Targets"].flatMap((target) => targetName(target)) : [];
+  const description = textIn(value["Description"]);
+  const state = textIn(value["State"]);
+  return {
+    name,
+    path: [...path, field],
+    pattern: pattern.read,
+    targets,
+    ...(description === undefined ? {} : { description }),
+    ...(state === undefined ? {} : { state }),
+  };
 }
 
-/** The service returns patterns as text. */
-function patternOf(value: Json): JsonObject | undefined {
-  if (isJsonObject(value)) return value;
-  if (typeof value !== "string") return undefined;
+/** Fields of a rule around its pattern; they are texts, and the fields of a pattern never are. */
+const RULE_FIELDS = ["Name", "Arn", "State", "Description", "EventBusName", "ManagedBy", "RoleArn"];
+
+function isRuleItself(value: JsonObject): boolean {
+  if (RULE_FIELDS.some((field) => typeof value[field] === "string")) return true;
+  const targets = value["Targets"];
+  return isJsonList(targets) && targets.every((target) => isJsonObject(target) && typeof target["Arn"] === "string");
+}
+
+/** The service returns patterns as text; templates may make them when they are deployed. */
+function patternOf(value: Json): { readonly read: JsonObject } | { readonly why: string } {
+  if (isJsonObject(value)) {
+    const maker = Object.keys(value).find(
+      (key) => key.startsWith("Fn::") || (key === "Ref" && !isJsonList(value[key])),
+    );
+    return maker === undefined ? { read: value } : { why: `is made when the template is deployed (${maker})` };
+  }
+  if (typeof value !== "string") return { why: "is neither an object nor a text" };
   try {
     const read = readJson("EventPattern", value).value;
-    return isJsonObject(read) ? read : undefined;
+    return isJsonObject(read) ? { read } : { why: "is JSON, but no object" };
   } catch (error) {
-    if (error instanceof ImportProblem && error.failure.code === "import/json") return undefined;
+    if (error instanceof ImportProblem && error.failure.code === "import/json") return { why: "is no JSON" };
     throw error;
   }
 }

@@ -72,8 +72,8 @@ function fieldsOf(value: Json, { names, path, problems }: Place): readonly strin
 }
 
 function anyOf(value: Json, place: Place, isRoot: boolean): string {
-  if (!isJsonList(value)) {
-    place.problems.push({ path: place.path, why: "$or wants a list" });
+  if (!isJsonList(value) || value.length === 0) {
+    place.problems.push({ path: place.path, why: "$or wants a list with at least one alternative" });
     return notTranslated(JSON.stringify(value).slice(0, 200));
   }
   const alternatives = value.map((item, at): string => {
@@ -100,14 +100,15 @@ interface Leaf {
 }
 
 function leaf(value: Json, { text, there, path, problems }: Leaf): string {
-  if (!isJsonList(value)) {
-    problems.push({ path, why: "a list of values or filters was expected" });
+  if (!isJsonList(value) || value.length === 0) {
+    problems.push({ path, why: "a list of at least one value or filter was expected" });
     return notTranslated(JSON.stringify(value).slice(0, 200));
   }
   const tests: string[] = [];
   const alternatives: string[] = [];
   for (const [at, filter] of value.entries()) {
-    const exists = isJsonObject(filter) && Object.hasOwn(filter, "exists") ? filter["exists"] : undefined;
+    const isExists = isJsonObject(filter) && Object.hasOwn(filter, "exists") && Object.keys(filter).length === 1;
+    const exists = isExists ? filter["exists"] : undefined;
     if (typeof exists === "boolean") {
       // Only values exist for EventBridge: an empty list has none, and an object is no value.
       const isThere = there.length === 0 ? "true" : [...there, `${text} != []`, `type(${text}) != map`].join(" && ");
