@@ -81,6 +81,17 @@ test("parts without names are paired in their order, and a changed order is said
   ]);
 });
 
+test("the order of the parts that stayed is compared beside those that changed", () => {
+  const guards = (...types: readonly string[]): string =>
+    `"guards":[${types.map((type) => `{"events":["${type}"]}`).join(",")}]`;
+  const before = '"guards":[{"events":["cancelled"],"after":0}]';
+  const one = JSON.parse(JSON.stringify(content).replace(before, guards("a", "b", "c"))) as typeof content;
+  const other = JSON.parse(JSON.stringify(content).replace(before, guards("b", "a", "d"))) as typeof content;
+  const said = diffInWords(diffBundles(sealBundle(one), sealBundle(other)));
+  expect(said).toHaveLength(2);
+  expect(said[0]).toContain("hears d instead of c");
+});
+
 test("a bundle is the same as itself, and says nothing", () => {
   expect(diffBundles(orders, sealed(text))).toMatchObject({ isSame: true });
   expect(diffInWords(diffBundles(orders, orders))).toEqual([]);

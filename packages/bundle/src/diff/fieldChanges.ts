@@ -80,12 +80,20 @@ function listChanges(
   const gone = onlyIn(from, to);
   const come = onlyIn(to, from);
   if (gone.length === 0 && come.length === 0) return isEqualJson(from, to) ? [] : [{ path, from, to }];
-  return Array.from({ length: Math.max(gone.length, come.length) }, (_change, at) => at).flatMap((at) => {
+  const changed = Array.from({ length: Math.max(gone.length, come.length) }, (_change, at) => at).flatMap((at) => {
     const [old, next] = [gone[at], come[at]];
     if (next === undefined) return [{ path: [...path, old?.index ?? at], from: old?.part }];
     if (old === undefined) return [{ path: [...path, next.index], to: next.part }];
     return fieldChanges(old.part, next.part, [...path, next.index]);
   });
+  // The first part that fits is taken: that the others stand in another order is a change as well.
+  const isReordered = !isEqualJson(without(from, gone), without(to, come));
+  return isReordered ? [...changed, { path, from, to }] : changed;
+}
+
+function without(parts: readonly Fields[], left: readonly { readonly index: number }[]): readonly Fields[] {
+  const indices = new Set(left.map(({ index }) => index));
+  return parts.filter((_part, index) => !indices.has(index));
 }
 
 function onlyIn(
