@@ -58,7 +58,7 @@ export function absenceChart(operator: AbsenceOperator, events: Bundle["events"]
       ...waiting.more,
     ],
   };
-  return { chart, losses: lives === "each" ? capped(operator.runsPerKeyMax) : [] };
+  return { chart, losses: [] };
 }
 
 /** The chart of an any_of. Without a start it is one state that takes any of its alternatives. */
@@ -104,7 +104,7 @@ export function anyOfChart(operator: AnyOfOperator, events: Bundle["events"]): C
   const deadline = withinMs === undefined ? undefined : { afterMs: withinMs, acts: late, to: waiting.end };
   const open: ChartState = { ...plain, name, inRun: true, missing, moves: waiting.moves, deadline };
   const chart: Chart = { ...base, lives, states: [waiting.idle, open, ...waiting.more] };
-  return { chart, losses: lives === "each" ? capped(operator.runsPerKeyMax) : [] };
+  return { chart, losses: [] };
 }
 
 /** The state of a machine that only listens. */
@@ -147,10 +147,4 @@ function waitingWith({ start, missing, first, endings, lives, restarted }: Waiti
     end,
     more: lives === "each" ? [{ ...plain, ...none, name: ended, isEnd: true, moves: [] }] : [],
   };
-}
-
-function capped(runsPerKeyMax: number | undefined): ChartReading["losses"] {
-  if (runsPerKeyMax === undefined) return [];
-  const why = `A machine does not count its siblings: nothing is evicted at ${runsPerKeyMax} open runs per key.`;
-  return [{ path: ["runsPerKeyMax"], fate: "lost", why }];
 }

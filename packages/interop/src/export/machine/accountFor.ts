@@ -40,7 +40,11 @@ export function chartDocument(document: ChoreographyDocument, bundle: Bundle, so
       (other) => other.operator !== operator && other.operator.exclusiveGroup === operator.exclusiveGroup,
     );
     const isRivalLost = operator.exclusiveGroup !== undefined && rivals.some((other) => !isExact(other.reading));
-    const losses = isRivalLost ? [...reading.losses, rivalLost] : reading.losses;
+    const losses = [
+      ...reading.losses,
+      ...(isRivalLost ? [rivalLost] : []),
+      ...(reading.chart === undefined ? [] : untold(operator, reading.chart)),
+    ];
     accountForPattern(ledger, operator.id, { ...reading, losses }, sourceMap);
   }
   for (const { path, what } of ledger.constructs) {
@@ -61,6 +65,42 @@ const rivalLost: ChartLoss = {
   why: "Another pattern of the group is not said exactly, so it cannot keep this one from firing as it does in Laban.",
 };
 
+/** What stands nowhere in the file, and changes nothing of what a machine tells. */
+function untold(operator: Operator, { states, withinMs, withinAction }: Chart): readonly ChartLoss[] {
+  const acts = states.flatMap(({ moves, deadline }) => [
+    ...moves.flatMap((move) => move.acts),
+    ...(deadline?.acts ?? []),
+  ]);
+  const isLate = withinMs !== undefined && withinAction !== undefined && states.some(({ inRun }) => inRun);
+  const losses: ChartLoss[] = [];
+  for (const [outcome, action] of Object.entries(operator.actions)) {
+    const isTold = acts.some(
+      (act) =>
+        act.act === "tell" &&
+        act.told.outcome === outcome &&
+        act.told.action === action.action &&
+        act.told.capability === action.capability,
+    );
+    if (isTold || (outcome === "timeout" && isLate)) continue;
+    const why =
+      outcome === "evicted"
+        ? "Machines have no limits: nothing is evicted, so no machine asks this; ask it where you limit them."
+        : "No way through this pattern ends so, in Laban neither: no machine asks it.";
+    losses.push({ path: ["actions", outcome], fate: "lost", why });
+  }
+  const { runsPerKeyMax } = operator;
+  if (runsPerKeyMax !== undefined && !isCapped(operator)) {
+    const why = `One machine follows each key, so nothing is counted or evicted at ${runsPerKeyMax}.`;
+    losses.push({ path: ["runsPerKeyMax"], fate: "lost", why });
+  }
+  return losses;
+}
+
+/** Whether its machines would be more than one per key and are not to be. */
+function isCapped(operator: Operator): boolean {
+  return operator.runsPerKeyMax !== undefined && "starts" in operator && operator.starts === "overlap";
+}
+
 /** The chart of an operator with all that is lost, conditions that have no translation among them. */
 export function readingOf(operator: Operator, events: Bundle["events"]): ChartReading {
   const { chart, losses } = chartOf(operator, events);
@@ -71,7 +111,17 @@ export function readingOf(operator: Operator, events: Bundle["events"]): ChartRe
     const said = `In ${condition.when}: ${expression}: ${why}, so the condition never holds; write its guard by hand.`;
     return [{ path: condition.path, fate: "lost", why: said }];
   });
-  return { chart, losses: [...losses, ...untranslated] };
+  const uncapped: readonly ChartLoss[] =
+    chart !== undefined && isCapped(operator)
+      ? [
+          {
+            path: ["runsPerKeyMax"],
+            fate: "lost",
+            why: `Machines do not count each other: nothing is evicted at ${operator.runsPerKeyMax} open runs per key.`,
+          },
+        ]
+      : [];
+  return { chart, losses: [...losses, ...uncapped, ...untranslated] };
 }
 
 /** Whether a pattern is said without any loss. */
