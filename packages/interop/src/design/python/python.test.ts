@@ -102,3 +102,72 @@ test("nothing is taken from what is made at run time", () => {
     "3: arguments with stars are not read; only calls with literals are read",
   ]);
 });
+
+test.each(["5", '{"a": 1}', "True", "[1]", "None"])(
+  "a condition that is %s is in error, and never always true",
+  (text) => {
+    const { document, notes } = imported(
+      `EventPattern(event_type="a", condition=${text}, action="x", target_capability="y")\nengine.register_complex_pattern({"type": "state_transition", "event_type": "a", "condition": ${text}, "action": "z", "capability": "y"})\n`,
+    );
+    const when = `not_translated(${JSON.stringify(text)})`;
+    expect(document.patterns).toMatchObject({ x: { when }, z: { when } });
+    expect(notes.filter(({ fate }) => fate === "left_out").map(({ what }) => what)).toEqual([
+      `condition ${text}`,
+      `condition ${text}`,
+    ]);
+  },
+);
+
+test("cool-downs, exclusive groups and one key for all events are understood", () => {
+  const { document, notes } = imported(`
+EventPattern(event_type="a", condition="True", action="x", target_capability="y", cooldown=60, exclusive_group="g", correlation_keys=[])
+EventSequence(sequence_id="s", events=["a", "b"], max_interval=9, action="z", target_capability="y", cooldown=0.5, priority=7)
+`);
+  expect(document.patterns).toMatchObject({
+    x: { cooldown: "1m", exclusive_group: "g", scope: "global" },
+    s: { cooldown: "500ms", priority: 7 },
+  });
+  expect(document.patterns["x"]).not.toHaveProperty("by");
+  expect(notes.filter(({ fate }) => fate === "left_out")).toEqual([]);
+});
+
+test("each argument that is not read is told at its place", () => {
+  const { document, notes } = imported(`
+EventPattern("a", "True", "x", "y", 1, None, None, 8, retries=3, correlation_keys=["k", 5])
+EventPattern(event_type="b", condition="True", action="x", target_capability=7, priority="high")
+EventSequence(sequence_id="s", events=["a", "b"], max_interval="60", steps=2)
+register_complex_pattern({"type": "threshold_pattern", "event_type": "a", "threshold": 3, "condition": "True"}, 4)
+`);
+  expect(notes.flatMap(({ fate, what, line }) => (fate === "left_out" ? [`${line} ${what}`] : []))).toEqual([
+    "2 EventPattern a: correlation_keys",
+    "2 EventPattern a: argument 8",
+    "2 EventPattern a: retries",
+    "3 EventPattern b: target_capability",
+    "3 EventPattern b: priority",
+    "4 EventSequence s: max_interval",
+    "4 EventSequence s: steps",
+    "5 register_complex_pattern: argument 2",
+    "5 threshold_pattern a: condition",
+  ]);
+  expect(Object.values(document.patterns)).toHaveLength(4);
+});
+
+test("a list with items that are no texts is never shortened in silence", () => {
+  const { document, notes, diagnostics } = imported(`
+EventSequence(sequence_id="s", events=["a", None, "b"], max_interval=60)
+register_complex_pattern({"type": "temporal_sequence", "trigger_event": "t", "required_events": ["a", 5], "action": "go", "capability": "c"})
+EventSequence(sequence_id="none", events=[None], max_interval=60)
+`);
+  expect(document.patterns).toMatchObject({
+    s: { steps: [{ event: "a", when: 'not_translated("events=[\\"a\\", None, \\"b\\"]")' }, "b"] },
+    go: { events: [{ event: "a", when: 'not_translated("required_events=[\\"a\\", 5]")' }] },
+  });
+  expect(notes.flatMap(({ fate, what }) => (fate === "left_out" ? [what] : []))).toEqual([
+    "EventSequence s: events",
+    "temporal_sequence t: required_events",
+    "EventSequence none",
+  ]);
+  expect(
+    diagnostics.flatMap(({ severity, path }) => (severity === "error" ? [path.slice(0, 2).join(".")] : [])),
+  ).toEqual(["patterns.s", "patterns.go"]);
+});

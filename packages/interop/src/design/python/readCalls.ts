@@ -1,15 +1,14 @@
 // EventPattern, EventSequence and register_complex_pattern → patterns.
-import { durationText, isJsonList, isJsonObject, parseDuration } from "@laban/model";
-import type { Json, JsonObject, PatternRecord } from "@laban/model";
+import type { Json, PatternRecord } from "@laban/model";
+import { notTranslated } from "../notTranslated.ts";
 import type { DesignSketch } from "../sketch.ts";
+import { argumentsOf, CallFields } from "./callFields.ts";
 import { valueOf } from "./calls.ts";
 import type { PatternCall } from "./calls.ts";
+import { actionOf, keyPath, seconds, sharedFields } from "./commonFields.ts";
 import { placeOf, readCondition } from "./condition.ts";
 import type { PythonSource, ReadCondition } from "./condition.ts";
 import { PythonProblem } from "./syntax.ts";
-import type { PyNode } from "./syntax.ts";
-
-type Call = Extract<PyNode, { type: "Call" }>;
 
 /** The parameters in the order of the source material's classes. */
 const PARAMETERS = {
@@ -41,7 +40,7 @@ export function readCall({ maker, offset, call }: PatternCall, reading: CallRead
     sketch.leftOut(maker, `${call.message}; only calls with literals are read`, placeOf(source, call.offset));
     return;
   }
-  const args = argumentsOf(call, maker);
+  const args = argumentsOf(call, PARAMETERS[maker]);
   const values = new Map<string, Json>();
   for (const [name, node] of args) {
     const value = valueOf(node, reading.constants);
@@ -59,63 +58,6 @@ export function readCall({ maker, offset, call }: PatternCall, reading: CallRead
 
 type Place = ReturnType<typeof placeOf>;
 
-class CallFields {
-  readonly #values: ReadonlyMap<string, Json>;
-  readonly #nodes: ReadonlyMap<string, PyNode>;
-  readonly call: Call;
-
-  constructor(values: ReadonlyMap<string, Json>, nodes: ReadonlyMap<string, PyNode>, call: Call) {
-    this.#values = values;
-    this.#nodes = nodes;
-    this.call = call;
-  }
-
-  text(name: string): string | undefined {
-    const value = this.#values.get(name);
-    return typeof value === "string" && value.trim() !== "" ? value : undefined;
-  }
-
-  number(name: string): number | undefined {
-    const value = this.#values.get(name);
-    return typeof value === "number" ? value : undefined;
-  }
-
-  texts(name: string): readonly string[] {
-    const value = this.#values.get(name);
-    return isJsonList(value) ? value.filter((item) => typeof item === "string") : [];
-  }
-
-  json(name: string): Json | undefined {
-    return this.#values.get(name);
-  }
-
-  node(name: string): PyNode {
-    return this.#nodes.get(name) ?? this.call;
-  }
-
-  /** The config of a complex pattern as fields of its own. */
-  inside(name: string): CallFields | undefined {
-    const value = this.#values.get(name);
-    if (!isJsonObject(value)) return undefined;
-    const dict = this.node(name);
-    const nodes = new Map<string, PyNode>();
-    if (dict.type === "Dict")
-      for (const [at, key] of dict.keys.entries())
-        if (key.type === "Constant" && typeof key.value === "string") nodes.set(key.value, dict.values[at] ?? key);
-    return new CallFields(new Map(Object.entries(value)), nodes, this.call);
-  }
-}
-
-function argumentsOf(call: Call, maker: PatternCall["maker"]): ReadonlyMap<string, PyNode> {
-  const args = new Map<string, PyNode>();
-  for (const [index, node] of call.args.entries()) {
-    const name = PARAMETERS[maker][index];
-    if (name !== undefined) args.set(name, node);
-  }
-  for (const { name, value } of call.keywords) args.set(name, value);
-  return args;
-}
-
 function readPattern(fields: CallFields, reading: CallReading, place: Place): void {
   const { sketch, source } = reading;
   const type = fields.text("event_type");
@@ -128,8 +70,8 @@ function readPattern(fields: CallFields, reading: CallReading, place: Place): vo
     on: sketch.event(type),
     ...(condition.when === undefined ? {} : { when: condition.when }),
     ...actionOf(fields, sketch, timeout),
-    ...priorityOf(fields),
-    ...(keys.length === 0 ? {} : { by: keys.map(keyPath) }),
+    ...sharedFields(fields),
+    ...(keys === undefined ? {} : keys.length === 0 ? { scope: "global" } : { by: keys.map(keyPath) }),
   };
   const id = sketch.pattern(fields.text("action") ?? type, record);
   sketch.understood(`EventPattern ${type}`, ["patterns", id], place);
@@ -141,25 +83,29 @@ function readPattern(fields: CallFields, reading: CallReading, place: Place): vo
       "the source never reads it; here it is how long the capability has to answer",
       placeOf(source, fields.node("timeout_seconds").start),
     );
-  if (keys.length > 0)
+  if (keys !== undefined)
     sketch.guessed(
       `correlation_keys=[${keys.join(", ")}]`,
-      ["patterns", id, "by"],
-      "the source never reads them; here they are the key of this pattern, looked for in the data",
+      ["patterns", id, keys.length === 0 ? "scope" : "by"],
+      keys.length === 0
+        ? "the source never reads them; here no key is one key for all events, as in Laban's own Python"
+        : "the source never reads them; here they are the key of this pattern, looked for in the data",
       placeOf(source, fields.node("correlation_keys").start),
     );
+  tellUnread(`EventPattern ${type}`, fields, reading);
 }
 
 function readSequence(fields: CallFields, reading: CallReading, place: Place): void {
   const { sketch } = reading;
-  const events = fields.texts("events");
+  const { names: events, isWhole } = fields.names("events");
   const name = fields.text("sequence_id") ?? "sequence";
   if (events.length === 0) return sketch.leftOut(`EventSequence ${name}`, "it lists no event types", place);
   const seen = new Map<string, number>();
-  const steps = events.map((event): Json => {
+  const steps = events.map((event, at): Json => {
     const id = sketch.event(event);
     const count = (seen.get(id) ?? 0) + 1;
     seen.set(id, count);
+    if (at === 0 && !isWhole) return { event: id, when: writtenAnew("events", fields, reading) };
     return count === 1 ? id : { event: id, name: `${id}_${count}` };
   });
   const record: PatternRecord = {
@@ -167,6 +113,7 @@ function readSequence(fields: CallFields, reading: CallReading, place: Place): v
     steps,
     max_interval: seconds(fields.number("max_interval") ?? 60),
     ...actionOf(fields, sketch),
+    ...sharedFields(fields),
   };
   const id = sketch.pattern(name, record);
   sketch.understood(`EventSequence ${name}`, ["patterns", id], place);
@@ -174,9 +121,11 @@ function readSequence(fields: CallFields, reading: CallReading, place: Place): v
     sketch.guessed(
       `max_interval of ${name}`,
       ["patterns", id, "max_interval"],
-      "it is not given; 60 seconds is the source's own default",
+      "it is not given as a number; 60 seconds is the source's own default",
       place,
     );
+  if (!isWhole) tellNoText(`EventSequence ${name}`, "events", fields, reading);
+  tellUnread(`EventSequence ${name}`, fields, reading);
 }
 
 function readComplex(fields: CallFields, reading: CallReading, place: Place): void {
@@ -188,6 +137,7 @@ function readComplex(fields: CallFields, reading: CallReading, place: Place): vo
       "its configuration is made at run time, and nothing is run here",
       place,
     );
+  tellUnread("register_complex_pattern", fields, reading);
   const type = config.text("type") ?? "";
   if (type === "temporal_sequence") return readTemporal(config, reading, place);
   if (type === "threshold_pattern") return readThreshold(config, reading, place);
@@ -199,18 +149,22 @@ function readComplex(fields: CallFields, reading: CallReading, place: Place): vo
   );
 }
 
-function readTemporal(config: CallFields, { sketch }: CallReading, place: Place): void {
+function readTemporal(config: CallFields, reading: CallReading, place: Place): void {
+  const { sketch } = reading;
   const trigger = config.text("trigger_event");
-  const required = config.texts("required_events");
+  const { names: required, isWhole } = config.names("required_events");
   if (trigger === undefined || required.length === 0)
     return sketch.leftOut("temporal_sequence", "it names no trigger_event or no required_events", place);
   const record: PatternRecord = {
     kind: "all_of",
-    events: required.map((event) => sketch.event(event)),
+    events: required.map((event, at): Json => {
+      const id = sketch.event(event);
+      return at === 0 && !isWhole ? { event: id, when: writtenAnew("required_events", config, reading) } : id;
+    }),
     within: seconds(config.number("time_window") ?? 60),
     trigger: sketch.event(trigger),
     ...actionOf(config, sketch),
-    ...priorityOf(config),
+    ...sharedFields(config),
   };
   const id = sketch.pattern(config.text("action") ?? trigger, record);
   sketch.guessed(
@@ -219,9 +173,12 @@ function readTemporal(config: CallFields, { sketch }: CallReading, place: Place)
     "each required event must come once, of the same correlation; the source counts any of them among the last ten events of all",
     place,
   );
+  if (!isWhole) tellNoText(`temporal_sequence ${trigger}`, "required_events", config, reading);
+  tellUnread(`temporal_sequence ${trigger}`, config, reading);
 }
 
-function readThreshold(config: CallFields, { sketch }: CallReading, place: Place): void {
+function readThreshold(config: CallFields, reading: CallReading, place: Place): void {
+  const { sketch } = reading;
   const type = config.text("event_type");
   const count = config.number("threshold");
   if (type === undefined || count === undefined)
@@ -233,7 +190,7 @@ function readThreshold(config: CallFields, { sketch }: CallReading, place: Place
     within: seconds(config.number("time_window") ?? 60),
     fires: "every",
     ...actionOf(config, sketch),
-    ...priorityOf(config),
+    ...sharedFields(config),
   };
   const id = sketch.pattern(config.text("action") ?? type, record);
   sketch.guessed(
@@ -242,9 +199,11 @@ function readThreshold(config: CallFields, { sketch }: CallReading, place: Place
     "events are counted per correlation and without a limit of ten; the source counts among the last ten events of all. It fires on every event, as there; choose fires: edge for once",
     place,
   );
+  tellUnread(`threshold_pattern ${type}`, config, reading);
 }
 
-function readTransition(config: CallFields, { sketch, source }: CallReading, place: Place): void {
+function readTransition(config: CallFields, reading: CallReading, place: Place): void {
+  const { sketch, source } = reading;
   const type = config.text("event_type");
   if (type === undefined) return sketch.leftOut("state_transition", "it names no event_type", place);
   const condition = conditionOf(config, source);
@@ -253,7 +212,7 @@ function readTransition(config: CallFields, { sketch, source }: CallReading, pla
     on: sketch.event(type),
     ...(condition.when === undefined ? {} : { when: condition.when }),
     ...actionOf(config, sketch),
-    ...priorityOf(config),
+    ...sharedFields(config),
   };
   const id = sketch.pattern(config.text("action") ?? type, record);
   sketch.guessed(
@@ -263,39 +222,47 @@ function readTransition(config: CallFields, { sketch, source }: CallReading, pla
     place,
   );
   condition.tell(sketch, ["patterns", id, "when"]);
+  tellUnread(`state_transition ${type}`, config, reading);
 }
 
 function conditionOf(fields: CallFields, source: PythonSource): ReadCondition {
   const value = fields.json("condition");
-  if (typeof value === "string") return readCondition(value, fields.node("condition"), source);
-  return { tell: () => undefined };
-}
-
-function actionOf(fields: CallFields, sketch: DesignSketch, timeout?: number): JsonObject {
-  const action = fields.text("action");
-  const capability = fields.text("target_capability") ?? fields.text("capability");
-  if (action === undefined && capability === undefined) return {};
-  if (capability !== undefined) sketch.ensureCapability(capability);
+  if (value === undefined) return { tell: () => undefined };
+  fields.markRead("condition");
+  const node = fields.node("condition");
+  if (typeof value === "string") return readCondition(value, node, source);
+  const original = source.text.slice(node.start, node.end);
   return {
-    do: {
-      ...(action === undefined ? {} : { action }),
-      ...(capability === undefined ? {} : { capability }),
-      ...(timeout === undefined ? {} : { timeout: seconds(timeout) }),
-    },
+    when: notTranslated(original),
+    tell: (sketch) =>
+      sketch.leftOut(
+        `condition ${original.slice(0, 80)}`,
+        'a condition is a text. The pattern is there and cannot run until its "when" is written in CEL',
+        placeOf(source, node.start),
+      ),
   };
 }
 
-function priorityOf(fields: CallFields): JsonObject {
-  const priority = fields.number("priority");
-  return priority === undefined || priority === 1 ? {} : { priority };
+/** The list as it stands in the source, for the pattern to be in error until someone writes it anew. */
+function writtenAnew(name: string, fields: CallFields, { source }: CallReading): string {
+  const { start, end } = fields.node(name);
+  return notTranslated(`${name}=${source.text.slice(start, end)}`);
 }
 
-function keyPath(key: string): string {
-  return key === "correlation_id" || key.startsWith("data.") ? key : `data.${key}`;
+function tellNoText(what: string, name: string, fields: CallFields, { sketch, source }: CallReading): void {
+  sketch.leftOut(
+    `${what}: ${name}`,
+    "items that are no texts name no event type. The pattern is there and cannot run until it lists them all",
+    placeOf(source, fields.node(name).start),
+  );
 }
 
-/** Seconds as a duration with its unit; what is none stays as it is, for the reader of our own text to complain about. */
-function seconds(value: number): Json {
-  const read = parseDuration(value);
-  return read.ok ? durationText(read.ms) : value;
+/** What was given and not understood: parameters that there are not, and values of another kind than theirs. */
+function tellUnread(what: string, fields: CallFields, { sketch, source }: CallReading): void {
+  for (const { name, node } of fields.unread())
+    sketch.leftOut(
+      `${what}: ${name}`,
+      "it is not read: no such parameter is known, or its value is not of the kind that it takes",
+      placeOf(source, node.start),
+    );
 }
