@@ -38,7 +38,16 @@ export function follow({ clock, onTold, onUnexpected }) {
     const last = cooldownMs === undefined ? undefined : firedAt.get(id).get(name);
     if (last !== undefined && at - last < cooldownMs) return true;
     if (group !== undefined) firedGroups.add(group);
-    if (cooldownMs !== undefined) firedAt.get(id).set(name, at);
+    if (cooldownMs !== undefined) {
+      // In the order in which they fired: what is older than the cool-down holds nothing back any more.
+      const fired = firedAt.get(id);
+      fired.delete(name);
+      fired.set(name, at);
+      for (const [key, before] of fired) {
+        if (at - before < cooldownMs) break;
+        fired.delete(key);
+      }
+    }
     return false;
   }
   function tell(pattern, key, { action, capability, timeoutMs, ...told }) {

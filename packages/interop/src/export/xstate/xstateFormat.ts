@@ -24,5 +24,10 @@ function write({ document, bundle, sourceMap }: ExportSource): Export {
   const about = { name: document.name, description: document.description };
   const text = moduleText(bundle, charted, about);
   const name = `${fileStem(document.name)}.machines.mjs`;
-  return { files: [{ name, mediaType: "text/javascript", text }], report: ledger.report("xstate") };
+  const report = ledger.report("xstate", {
+    "order of events": "as they are offered: offer them in the order of their time, nothing waits for late ones",
+    "same event twice": "taken twice: offer each event once",
+    limits: "none: Laban's own limits of runs, keys and events per run are not kept",
+  });
+  return { files: [{ name, mediaType: "text/javascript", text }], report };
 }
