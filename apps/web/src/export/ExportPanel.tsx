@@ -4,7 +4,7 @@ import { useEffect, type ReactElement } from "react";
 import { Button, Icon, IconButton } from "../controls/index.ts";
 import { useDocument } from "../document/documentStore.ts";
 import { exportBundle, exportText } from "../workspace/exportDocument.ts";
-import { closeExport, useExport } from "./exportStore.ts";
+import { closeExport, leaveFormat, useExport } from "./exportStore.ts";
 import { ExportedFormat } from "./ExportedFormat.tsx";
 import css from "./ExportPanel.module.css";
 
@@ -12,7 +12,7 @@ import css from "./ExportPanel.module.css";
 export function ExportPanel(): ReactElement {
   const formatId = useExport((state) => state.formatId);
   const format = exportFormats.find(({ id }) => id === formatId);
-  useEffect(() => closeExport, []);
+  useEffect(() => () => useExport.setState({ isOpen: false, losses: new Map(), isForSharing: false }), []);
   return (
     <section
       // Another key, another panel: the focus goes to its first button each time.
@@ -24,7 +24,7 @@ export function ExportPanel(): ReactElement {
         if (event.key !== "Escape") return;
         event.stopPropagation();
         if (format === undefined) closeExport();
-        else useExport.setState({ formatId: null });
+        else leaveFormat();
       }}
     >
       <header className={css.head}>
@@ -37,7 +37,8 @@ export function ExportPanel(): ReactElement {
               label="All formats"
               size="small"
               className={css.back ?? ""}
-              onClick={() => useExport.setState({ formatId: null })}
+              data-first
+              onClick={leaveFormat}
             />
             <h2 className={css.title}>{format.title}</h2>
           </>
@@ -55,12 +56,17 @@ function focusFirst(panel: HTMLElement | null): void {
 
 function Formats(): ReactElement {
   const errors = useDocument((state) => state.diagnostics.filter(({ severity }) => severity === "error").length);
+  const leftId = useExport((state) => state.leftId);
   return (
     <div className={css.scroll}>
       <div className={css.quick}>
         <p className={css.quickTitle}>The choreography itself, to open it again</p>
         <div className={css.buttons}>
-          <Button data-first icon="download" onClick={() => exportText("download")}>
+          <Button
+            {...(leftId === null && { "data-first": true })}
+            icon="download"
+            onClick={() => exportText("download")}
+          >
             Download the text
           </Button>
           <Button icon="copy" onClick={() => exportText("copy")}>
@@ -85,17 +91,22 @@ function Formats(): ReactElement {
       )}
       <ul className={css.formats} aria-label="Formats">
         {exportFormats.map((format) => (
-          <FormatRow key={format.id} format={format} />
+          <FormatRow key={format.id} format={format} isFirst={format.id === leftId} />
         ))}
       </ul>
     </div>
   );
 }
 
-function FormatRow({ format }: { readonly format: ExportFormat }): ReactElement {
+function FormatRow({ format, isFirst }: { readonly format: ExportFormat; readonly isFirst: boolean }): ReactElement {
   return (
     <li>
-      <button type="button" className={css.format} onClick={() => useExport.setState({ formatId: format.id })}>
+      <button
+        type="button"
+        className={css.format}
+        {...(isFirst && { "data-first": true })}
+        onClick={() => useExport.setState({ formatId: format.id })}
+      >
         <span className={css.formatTitle}>{format.title}</span>
         <span className={css.says}>{format.says}</span>
         <Icon name="chevronRight" size={12} />

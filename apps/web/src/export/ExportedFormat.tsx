@@ -1,5 +1,6 @@
 // One format of the open document: the files as they would be taken along, what is lost on the way, and what stops it.
 import { zipFiles, type ExportedFile, type ExportFormat } from "@laban/interop";
+import type { Diagnostic } from "@laban/model";
 import { useDeferredValue, useEffect, useMemo, useState, type ReactElement } from "react";
 import { Button, toast } from "../controls/index.ts";
 import { useDocument } from "../document/documentStore.ts";
@@ -15,6 +16,12 @@ import { Sharing } from "./Sharing.tsx";
 import { Stops } from "./Stops.tsx";
 import { svgToPng } from "./svgToPng.ts";
 
+const none: readonly Diagnostic[] = [];
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === "error";
+}
+
 /** The format's part of the panel; it follows the document as it is edited. */
 export function ExportedFormat({ format }: { readonly format: ExportFormat }): ReactElement {
   const drawn = useDeferredValue(useDocument((state) => state.document));
@@ -23,14 +30,18 @@ export function ExportedFormat({ format }: { readonly format: ExportFormat }): R
   const exported = useMemo(() => exportNow(format, drawn, isForSharing), [format, drawn, isForSharing]);
   const { result } = exported;
   useEffect(() => {
-    markLosses("errors" in result ? [] : result.report.losses);
+    markLosses("errors" in result || !isReadable ? [] : result.report.losses);
     return () => markLosses([]);
-  }, [result]);
+  }, [result, isReadable]);
+  const unreadable = useDocument((state) => (state.readable ? none : state.diagnostics));
   if (!isReadable || "errors" in result)
     return (
       <div className={css.scroll}>
         <p className={css.says}>{format.says}.</p>
-        <Stops errors={"errors" in result ? result.errors : []} isReadable={isReadable} />
+        <Stops
+          errors={isReadable && "errors" in result ? result.errors : unreadable.filter(isError)}
+          isReadable={isReadable}
+        />
       </div>
     );
   return (
@@ -75,12 +86,7 @@ function Files({ files }: { readonly files: readonly ExportedFile[] }): ReactEle
       {file !== undefined && <Preview key={file.name} file={file} />}
       {file !== undefined && (
         <div className={css.buttons}>
-          <Button
-            data-first
-            size="small"
-            icon="copy"
-            onClick={() => copyText(file.text, `${file.name} is on the clipboard`)}
-          >
+          <Button size="small" icon="copy" onClick={() => copyText(file.text, `${file.name} is on the clipboard`)}>
             Copy
           </Button>
           {files.length > 1 && (

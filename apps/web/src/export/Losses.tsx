@@ -1,22 +1,20 @@
-// What a format does not hold as it is meant, construct by construct; each row leads to its card.
+// What a format does not hold as it is meant, reason by reason; each place leads to its card.
 import type { ExportLoss, LossReport } from "@laban/interop";
 import { useState, type ReactElement } from "react";
-import { Button, distinctKeys, Icon, Sign } from "../controls/index.ts";
+import { distinctKeys, Sign } from "../controls/index.ts";
 import { useDocument } from "../document/documentStore.ts";
 import { exists, refOfPath, signNameOf } from "../document/elements.ts";
 import { partsOfPlace } from "../problems/partsOfPlace.ts";
 import { useSelection } from "../selection/selectionStore.ts";
 import css from "./ExportPanel.module.css";
+import { lossGroups, type LossGroup } from "./lossGroups.ts";
 
-/** So many rows at first: a choreography of hundreds of patterns has thousands. */
-const shownAtFirst = 60;
+/** Places of a reason that are shown at first. */
+const shownAtFirst = 3;
 
 /** The report. */
 export function Losses({ report }: { readonly report: LossReport }): ReactElement {
-  const [isWhole, setWhole] = useState(false);
   const lost = report.losses.filter(({ fate }) => fate === "lost").length;
-  const shown = isWhole ? report.losses : report.losses.slice(0, shownAtFirst);
-  const keys = distinctKeys(shown.map(({ path, what }) => `${what}:${path.join("/")}`));
   return (
     <section className={css.losses} aria-label="What is lost">
       <h3 className={css.section}>
@@ -27,48 +25,67 @@ export function Losses({ report }: { readonly report: LossReport }): ReactElemen
         </span>
       </h3>
       <ul>
-        {shown.map((loss, at) => (
-          <Row key={keys[at]} loss={loss} />
+        {lossGroups(report.losses).map((group) => (
+          <Reason key={`${group.fate} ${group.why}`} group={group} />
         ))}
       </ul>
-      {shown.length < report.losses.length && (
-        <Button size="small" onClick={() => setWhole(true)}>
-          {`Show all ${report.losses.length}`}
-        </Button>
-      )}
     </section>
   );
 }
 
-function Row({ loss }: { readonly loss: ExportLoss }): ReactElement {
+function Reason({ group: { fate, why, losses } }: { readonly group: LossGroup }): ReactElement {
+  const [isWhole, setWhole] = useState(false);
+  const shown = isWhole ? losses : losses.slice(0, shownAtFirst);
+  const keys = distinctKeys(shown.map(({ path, what }) => `${what}:${path.join("/")}`));
+  return (
+    <li className={css.row}>
+      <span className={css.fate} data-fate={fate}>
+        {fate === "lost" ? "Lost" : "Nearly"}
+      </span>
+      <div className={css.reason}>
+        <p className={css.why}>{why.slice(0, 1).toUpperCase() + why.slice(1)}</p>
+        <ul className={css.places}>
+          {shown.map((loss, at) => (
+            <li key={keys[at]} tabIndex={-1} ref={isWhole && at === shownAtFirst ? focusOnce : undefined}>
+              <Place loss={loss} />
+            </li>
+          ))}
+          {shown.length < losses.length && (
+            <li>
+              <button type="button" className={css.go} onClick={() => setWhole(true)}>
+                {`and ${losses.length - shown.length} more`}
+              </button>
+            </li>
+          )}
+        </ul>
+      </div>
+    </li>
+  );
+}
+
+/** The button that showed the rest is gone: the focus goes on with the first of them. */
+function focusOnce(item: HTMLElement | null): void {
+  (item?.querySelector("button") ?? item)?.focus();
+}
+
+function Place({ loss }: { readonly loss: ExportLoss }): ReactElement {
   const ref = refOfPath(loss.path);
   const sign = useDocument((state) =>
     ref === null || !exists(state.document, ref) ? null : signNameOf(state.document, ref),
   );
   const { name, below } = partsOfPlace(loss.path);
+  const isNamedByKind = loss.path.length === 1;
   const words = (
     <>
-      <span className={css.fate} data-fate={loss.fate}>
-        {loss.fate === "lost" ? "Lost" : "Nearly"}
-      </span>
-      <span className={css.place}>
-        {sign !== null && <Sign kind={sign} size={16} />}
-        <span className={css.name}>{name}</span>
-        <span className={css.below}>{below === "" ? loss.what : below}</span>
-        {sign !== null && <Icon name="chevronRight" size={12} />}
-      </span>
-      <span className={css.why}>{loss.why}</span>
+      {sign !== null && <Sign kind={sign} size={16} />}
+      <span className={css.name}>{isNamedByKind ? `the ${loss.what}` : name}</span>
+      {!isNamedByKind && <span className={css.below}>{below === "" ? loss.what : below}</span>}
     </>
   );
+  if (ref === null || sign === null) return <span className={css.go}>{words}</span>;
   return (
-    <li className={css.row}>
-      {ref !== null && sign !== null ? (
-        <button type="button" className={css.go} onClick={() => useSelection.getState().reveal(ref)}>
-          {words}
-        </button>
-      ) : (
-        <div className={css.go}>{words}</div>
-      )}
-    </li>
+    <button type="button" className={css.go} onClick={() => useSelection.getState().reveal(ref)}>
+      {words}
+    </button>
   );
 }

@@ -26,7 +26,7 @@ export function Stops({
       {!isReadable && <p className={css.says}>Mend it in the text beside the canvas; then the export is here.</p>}
       <ul>
         {errors.map((error, at) => (
-          <li key={keys[at]} className={css.row}>
+          <li key={keys[at]} className={css.stop}>
             <button type="button" className={css.error} onClick={() => goToPlace(error)}>
               <Icon name="octagon" size={14} label="Error" />
               <span>{error.message}</span>

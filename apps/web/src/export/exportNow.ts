@@ -1,6 +1,12 @@
 // Exports the open document as it stands: compiled once, and stripped before where the copy is for sharing.
 import { compileDocument } from "@laban/compiler";
-import { copyForSharing, type ExportFormat, type ExportResult, type SharedCopy } from "@laban/interop";
+import {
+  copyForSharing,
+  type ExportedFile,
+  type ExportFormat,
+  type ExportResult,
+  type SharedCopy,
+} from "@laban/interop";
 import type { ChoreographyDocument } from "@laban/model";
 
 /** What the panel shows. */
@@ -24,5 +30,16 @@ export function exportNow(format: ExportFormat, drawn: ChoreographyDocument, isF
     const errors = diagnostics.filter(({ severity }) => severity === "error");
     return { result: { errors }, hash: "", shared, hasSensitive };
   }
-  return { result: format.write({ document, bundle, sourceMap }), hash: bundle.hash, shared, hasSensitive };
+  const result = format.write({ document, bundle, sourceMap });
+  return {
+    result: shared === null ? result : { ...result, files: result.files.map(asShared) },
+    hash: bundle.hash,
+    shared,
+    hasSensitive,
+  };
+}
+
+/** The copy has a name of its own: "orders.shared.asyncapi.json" is not "orders.asyncapi.json". Folders keep theirs. */
+function asShared({ name, mediaType, text }: ExportedFile): ExportedFile {
+  return { name: name.includes("/") ? name : name.replace(/\.|$/, ".shared$&"), mediaType, text };
 }

@@ -6,7 +6,7 @@ import { ThemeMenu } from "../app/ThemeMenu.tsx";
 import { useCommandStore } from "../commands/commandStore.ts";
 import { Button, Icon, IconButton, SegmentedSwitch, Tooltip } from "../controls/index.ts";
 import { useDocument } from "../document/documentStore.ts";
-import { closeExport, openExport, useExport } from "../export/exportStore.ts";
+import { closeExport, exportButtonId, openExport, useExport } from "../export/exportStore.ts";
 import { DocumentName } from "./DocumentName.tsx";
 import { toggleText, usePanels, type WorkspaceMode } from "./panelStore.ts";
 import { SaveChip } from "./SaveChip.tsx";
@@ -71,7 +71,12 @@ export function TopBar(): ReactElement {
 function ExportButton(): ReactElement {
   const isOpen = useExport((state) => state.isOpen);
   return (
-    <Button icon="upload" aria-expanded={isOpen} onClick={() => (isOpen ? closeExport() : openExport())}>
+    <Button
+      id={exportButtonId}
+      icon="upload"
+      aria-expanded={isOpen}
+      onClick={() => (isOpen ? closeExport() : openExport())}
+    >
       Export
     </Button>
   );

@@ -42,7 +42,7 @@ export const PinNode = memo(function PinNode({ data, positionAbsoluteX, position
         )}
       </svg>
       {state.problem !== undefined && <Badge problem={state.problem} x={at - 12} y={at - 10} />}
-      {state.losses !== undefined && <LossMark losses={state.losses} x={at - 12} y={at + 11} />}
+      {state.losses !== undefined && <LossMark losses={state.losses} x={at - 12} y={at - 19} />}
       {state.isRenaming && (
         <RenameField
           elementRef={ref}
