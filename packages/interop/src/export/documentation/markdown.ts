@@ -99,7 +99,13 @@ function inlineText(inline: Inline, slugs: Writing["slugs"], inTable: boolean): 
   }
   if ("name" in inline) return linked(markdownText(inline.name), slugs.get(inline.to));
   if ("condition" in inline) return markdownText(inline.condition);
-  return "time" in inline ? `*${markdownText(inline.time)}*` : `**${markdownText(inline.strong)}**`;
+  return "time" in inline ? marked("*", inline.time) : marked("**", inline.strong);
+}
+
+/** Words between marks. Blanks at their ends stand outside: a mark beside a blank is read as a star. */
+function marked(mark: string, words: string): string {
+  const [before = "", inside = "", after = ""] = words.split(/^(\s*)(.*?)(\s*)$/su).slice(1);
+  return inside === "" ? markdownText(words) : `${before && " "}${mark}${markdownText(inside)}${mark}${after && " "}`;
 }
 
 function linked(text: string, slug: string | undefined): string {

@@ -12,8 +12,9 @@ import {
 import type { AskReading, PatternReading } from "@laban/notation";
 import { stringify } from "yaml";
 import { stateDiagram } from "../pictures/stateDiagram.ts";
+import { answersOf } from "./answersOf.ts";
 import type { Cast } from "./cast.ts";
-import { agentName, descriptionOf, eventName, shareText } from "./names.ts";
+import { agentName, descriptionOf, eventName } from "./names.ts";
 import { listed, type Block, type Entry, type Inline, type Line, type Section } from "./page.ts";
 
 /** In the order of the document. */
@@ -73,10 +74,7 @@ const outcomeNames: Readonly<Record<Ask["outcome"], string>> = {
   recovered: "When it is over",
 };
 
-function askFact(
-  document: ChoreographyDocument,
-  { ask, agents, emissions }: AskReading,
-): { name: string; value: Line } {
+function askFact(document: ChoreographyDocument, { ask, agents }: AskReading): { name: string; value: Line } {
   const who: Line =
     agents.length === 0
       ? ["whoever offers ", { code: ask.capability }, " (nobody here does)"]
@@ -84,10 +82,7 @@ function askFact(
           agents.map((agent) => [agentName(document, agent)]),
           "or",
         );
-  const answers = emissions.map(({ event, share }): Line => {
-    const often = share > 0.995 ? "" : ` (${shareText(share)})`;
-    return [eventName(document, event), often];
-  });
+  const answers = answersOf(document, agents, ask.action);
   return {
     name: outcomeNames[ask.outcome],
     value: [

@@ -53,14 +53,14 @@ function arrivalLine(document: ChoreographyDocument, arrival: { readonly [field:
   const { event, source, every, at, count, data } = arrival;
   const name: Line = typeof event === "string" ? [eventName(document, event)] : ["an event"];
   const from: Line = typeof source === "string" ? [" from ", { code: source }] : [];
-  const when = isJsonList(at)
-    ? ` at ${at.map((moment) => durationInWords(moment)).join(", ")}`
+  const when: Line = isJsonList(at)
+    ? [" ", { time: `at ${at.map((moment) => durationInWords(moment)).join(", ")}` }]
     : every === undefined
-      ? ""
-      : ` ${rhythmInWords(every)}`;
+      ? []
+      : [" ", { time: rhythmInWords(every) }];
   const most = typeof count === "number" ? `, ${count} at most` : "";
   const fields = isJsonObject(data) ? Object.keys(data) : [];
   const filled: Line =
     fields.length === 0 ? [] : [", with ", ...listed(fields.map((field) => [{ code: field }])), " of its own"];
-  return [...name, ...from, { time: when }, most, ...filled];
+  return [...name, ...from, ...when, most, ...filled];
 }

@@ -1,5 +1,5 @@
 // Says how long something takes or how often it comes, as a scenario or a behaviour writes it: a duration, or a distribution of durations.
-import { durationInWords } from "@laban/compiler";
+import { durationInWords as durationAsWritten } from "@laban/compiler";
 import { isJsonList, isJsonObject, type Json } from "@laban/model";
 
 /** "at once", "2 min", "4 min, seldom over 18 min", "1 s to 3 s". */
@@ -28,4 +28,10 @@ export function rhythmInWords(value: Json | undefined): string {
       return `${JSON.stringify(burst["size"] ?? null)} at once every ${durationInWords(burst["every"])}`;
   }
   return `every ${timeInWords(value)}`;
+}
+
+/** Seconds, where it is written in thousands of milliseconds: "6400ms" → "6.4 s". */
+function durationInWords(value: Json | undefined): string {
+  const [, milliseconds = ""] = typeof value === "string" ? (/^\s*(\d{4,})ms\s*$/.exec(value) ?? []) : [];
+  return durationAsWritten(milliseconds === "" ? value : `${Number(milliseconds) / 1000}s`);
 }
