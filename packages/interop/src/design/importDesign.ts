@@ -5,6 +5,7 @@ import { fail, ImportProblem } from "../failure.ts";
 import type { DesignDraft, DesignFile, DesignFormat, DesignImport } from "./designFormat.ts";
 import { designFormats } from "./designFormats.ts";
 import { openFiles } from "./files/openFiles.ts";
+import { looksLikeLog } from "./looksLikeLog.ts";
 import { refuseOtherFormats } from "./otherFormats.ts";
 
 /** How to import. */
@@ -36,10 +37,14 @@ export function importDesign(files: readonly DesignFile[], { from }: DesignOptio
   }
 }
 
-/** The format that files look like, archives opened; undefined where none fits, or they cannot be opened. Reads the first 64 kB of each. */
+/**
+ * The format that files look like, archives opened; undefined where none fits, they cannot be opened, or they are a log of events, whatever
+ * those speak of. Reads the first 64 kB of each.
+ */
 export function detectDesign(files: readonly DesignFile[]): DesignFormat | undefined {
   try {
     const plain = openFiles(files);
+    if (plain.some(looksLikeLog)) return undefined;
     return designFormats.find((format) => format.fits(plain));
   } catch (error) {
     if (error instanceof ImportProblem) return undefined;
