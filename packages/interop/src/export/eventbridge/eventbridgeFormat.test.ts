@@ -62,6 +62,7 @@ holdsForEveryFormat(eventbridgeFormat, {
     const template = JSON.parse(result.files[0]?.text ?? "") as {
       readonly Resources: Readonly<Record<string, Rule>>;
       readonly Parameters: object;
+      readonly Metadata?: { readonly "laban:left-out": readonly { readonly pattern: string; readonly why: string }[] };
     };
     for (const name of Object.keys({ ...template.Resources, ...template.Parameters }))
       expect(name).toMatch(/^[A-Za-z0-9]{1,255}$/);
@@ -72,6 +73,9 @@ holdsForEveryFormat(eventbridgeFormat, {
     }
     const lost = result.report.losses.filter(({ what, fate }) => what === "pattern" && fate === "lost");
     expect(rulesOf(result).size + lost.length).toBe(Object.keys(document.patterns).length);
+    // What is left out is said in the template itself.
+    const leftOut = template.Metadata?.["laban:left-out"] ?? [];
+    expect(leftOut.map(({ pattern, why }) => [pattern, why])).toEqual(lost.map(({ path, why }) => [path[1], why]));
   },
 });
 

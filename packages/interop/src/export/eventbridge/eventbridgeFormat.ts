@@ -43,10 +43,13 @@ function writeEventbridge(source: ExportSource): Export {
   const used = new Set<string>();
   const heard = new Set<string>();
   const takenAsGiven = new Set<string>();
+  const leftOut: JsonObject[] = [];
   for (const operator of bundle.patterns) {
     const reading = ruleOf(operator, bundle);
     if ("refused" in reading || operator.operator !== "match") {
-      refuse(ledger, operator, "refused" in reading ? reading : { refused: ELSEWHERE });
+      const refusal = "refused" in reading ? reading : { refused: ELSEWHERE };
+      leftOut.push({ pattern: operator.id, why: refusal.refused });
+      refuse(ledger, operator, refusal);
       continue;
     }
     enterPattern(ledger, source, operator);
@@ -67,6 +70,8 @@ function writeEventbridge(source: ExportSource): Export {
   const template = {
     AWSTemplateFormatVersion: "2010-09-09",
     Description: document.name.slice(0, DESCRIPTION_MAX),
+    // Who has only the template is to know what it does not do.
+    ...(leftOut.length === 0 ? {} : { Metadata: { "laban:left-out": leftOut } }),
     Parameters: { EventBusName: { Type: "String", Default: "default" }, ...Object.fromEntries(parameters) },
     // CloudFormation wants at least one resource; without any rule there is the condition that creates none.
     Resources:

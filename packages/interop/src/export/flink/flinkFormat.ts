@@ -84,6 +84,7 @@ function write({ document, bundle }: ExportSource): Written {
       head(document, bundle, row),
       ...[...keyed.values()].flatMap(({ text }) => (text === "" ? [] : [text])),
       ...views,
+      ...leftOut(missing),
     ].join("\n"),
     queries,
     missing,
@@ -96,7 +97,7 @@ function head(document: ChoreographyDocument, bundle: Bundle, row: RowType): str
   return [
     sqlComment(`${document.name}, exported by Laban (${bundle.hash}).`),
     ...described,
-    "-- This was checked with a parser of Flink's SQL and its meaning was compared with Laban's engine; it was not executed on Flink.",
+    "-- Exports like this are read by a parser of Flink's SQL and compared with Laban's engine in Laban's tests; this one was not executed on Flink.",
     "-- Put your connector in the place of datagen. `seq` numbers the events in the order in which they were accepted, `at_ms` is the time of the event.",
     "CREATE TABLE `events` (",
     "  `id` STRING,",
@@ -111,6 +112,12 @@ function head(document: ChoreographyDocument, bundle: Bundle, row: RowType): str
     `) WITH (${sqlString("connector")} = ${sqlString("datagen")});`,
     "",
   ].join("\n");
+}
+
+/** A line for each pattern that has no query: who has only the file is to know. */
+function leftOut(missing: Written["missing"]): readonly string[] {
+  const lines = Array.from(missing, ([id, { why }]) => `${sqlComment(`Not in this file: ${id}: ${why}`)}\n`);
+  return lines.length === 0 ? [] : [lines.join("")];
 }
 
 function readBy(query: Query): readonly SqlPlace[] {
