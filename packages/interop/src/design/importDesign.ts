@@ -2,7 +2,7 @@
 import { compileDocument, kindCatalog, mergeDiagnostics } from "@laban/compiler";
 import { documentText, readDocument } from "@laban/model";
 import { fail, ImportProblem } from "../failure.ts";
-import type { DesignDraft, DesignFile, DesignFormat, DesignImport } from "./designFormat.ts";
+import type { DesignDraft, DesignFile, DesignFormat, DesignImport, DesignNote } from "./designFormat.ts";
 import { designFormats } from "./designFormats.ts";
 import { openFiles } from "./files/openFiles.ts";
 import { looksLikeLog } from "./looksLikeLog.ts";
@@ -27,7 +27,7 @@ export function importDesign(files: readonly DesignFile[], { from }: DesignOptio
   try {
     const plain = openFiles(files);
     const format = from === undefined ? formatOf(plain) : formatNamed(from);
-    return checked(format, format.read(plain));
+    return checked(format, withStrangers(format, plain, format.read(plain)));
   } catch (error) {
     if (!(error instanceof ImportProblem)) throw error;
     const { failure } = error;
@@ -62,6 +62,22 @@ function formatOf(files: readonly DesignFile[]): DesignFormat {
     `"${name}" is nothing that a choreography can be made of. What can be imported: ${designFormats.map(({ title }) => title).join(", ")}.`,
     { path: [name] },
   );
+}
+
+// Formats whose files are found in others as well: a schema beside an AsyncAPI document is a part of it.
+const parts: ReadonlySet<string> = new Set(["json-schema", "samples"]);
+
+/** Says which of the files are another format's, and so were not read. */
+function withStrangers(format: DesignFormat, files: readonly DesignFile[], draft: DesignDraft): DesignDraft {
+  if (files.length < 2) return draft;
+  const strangers = files.flatMap((file): readonly DesignNote[] => {
+    if (format.fits([file])) return [];
+    const own = designFormats.find((each) => !parts.has(each.id) && each.fits([file]));
+    if (own === undefined || own === format) return [];
+    const why = `it is ${own.title}, and the others are ${format.title}; import it by itself`;
+    return [{ fate: "left_out", what: `file ${file.name}`, why, file: file.name }];
+  });
+  return strangers.length === 0 ? draft : { ...draft, notes: [...draft.notes, ...strangers] };
 }
 
 function formatNamed(id: string): DesignFormat {

@@ -6,6 +6,7 @@ import { headOf } from "../files/textOf.ts";
 import { DesignSketch, textIn } from "../sketch.ts";
 import { References } from "../tree/references.ts";
 import { treeOf } from "../tree/treeOf.ts";
+import { extensionsIn, whyLeftOut } from "./extensions.ts";
 import { ApplicationReader } from "./readApplication.ts";
 
 export const asyncApiFormat: DesignFormat = {
@@ -35,6 +36,8 @@ export const asyncApiFormat: DesignFormat = {
     for (const [file, tree] of applications) {
       refuseOtherVersions(file, isJsonObject(tree.value) ? tree.value["asyncapi"] : undefined);
       new ApplicationReader(sketch, references, tree).read();
+      for (const [name, count] of extensionsIn(tree.value))
+        sketch.leftOut(count === 1 ? name : `${name}, ${count} times`, whyLeftOut(name), { file: file.name });
     }
     for (const outside of references.outside)
       sketch.leftOut(`$ref ${outside}`, "it is not among the given files, and nothing is fetched; give the file, too");
