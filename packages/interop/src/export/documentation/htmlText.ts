@@ -6,7 +6,7 @@ export type Ids = ReadonlyMap<Anchor, string>;
 
 /** A name or a sentence, on one line. */
 export function htmlText(text: string): string {
-  return htmlSource(text.replaceAll(/[\s\u0085]+/gu, (blanks) => (blanks === "\u00a0" ? blanks : " ")));
+  return htmlSource(text.replaceAll(/\s+/gu, (blanks) => (blanks === "\u00a0" ? blanks : " ")));
 }
 
 /** Text with its lines. Control characters and the marks that turn the writing direction become U+FFFD. */

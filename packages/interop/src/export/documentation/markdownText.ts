@@ -49,7 +49,5 @@ export function headingSlug(heading: string): string {
 }
 
 function plain(text: string): string {
-  return text
-    .replaceAll(/[\s\u0085\u2028\u2029]+/gu, " ")
-    .replaceAll(/[\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, "\ufffd");
+  return text.replaceAll(/\s+/gu, " ").replaceAll(/[\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, "\ufffd");
 }

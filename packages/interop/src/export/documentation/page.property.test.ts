@@ -5,9 +5,9 @@ import { pathToFileURL } from "node:url";
 import * as fc from "fast-check";
 import { HtmlValidate } from "html-validate";
 import { beforeAll, describe, expect, it } from "vitest";
-import { hostileNames } from "../pictures/hostileNames.scene.ts";
-import { anySource, documentOfText, sourceOf } from "../pictures/randomSources.scene.ts";
+import { hostileNames } from "../hostileNames.scene.ts";
 import { scoreSvg } from "../pictures/score.ts";
+import { anySource, documentOfText, sourceOf } from "../random/documents.scene.ts";
 import { pageAsHtml } from "./html.ts";
 import { htmlText } from "./htmlText.ts";
 import { pageAsMarkdown } from "./markdown.ts";
@@ -126,7 +126,9 @@ describe("the page as Markdown", () => {
   it("keeps each hostile name what it was, in words, in backticks and in a table", () => {
     const shown = (text: string): string => text.replaceAll(/\s+/gu, " ").trim();
     for (const name of hostileNames) {
-      const clean = shown(name.replaceAll(/[\p{Cc}\p{Cs}\u202e]/gu, (sign) => (/\s/u.test(sign) ? " " : "\ufffd")));
+      const clean = shown(
+        name.replaceAll(/[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/gu, (sign) => (/\s/u.test(sign) ? " " : "\ufffd")),
+      );
       const table = `| a | b |\n| --- | --- |\n| ${markdownCode(name, true)} | ${markdownText(name)} |`;
       const [parsed] = lexer(table);
       const cells = parsed?.rows?.[0]?.map((cell) => Array.from(allTokens(cell.tokens ?? []))) ?? [];

@@ -29,7 +29,5 @@ export function mermaidComment(text: string): string {
 
 // Control characters, halves of pairs and the marks that turn the writing direction have no place in a picture; line ends are blanks.
 function plain(text: string): string {
-  return text
-    .replaceAll(/[\s\u0085\u2028\u2029]+/gu, " ")
-    .replaceAll(/[\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, "\ufffd");
+  return text.replaceAll(/\s+/gu, " ").replaceAll(/[\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, "\ufffd");
 }

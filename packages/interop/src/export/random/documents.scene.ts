@@ -1,6 +1,13 @@
 // Random documents that compile: every section, every kind with every option, hostile names wherever they are allowed. For the properties that every format must hold.
-import { compileDocument } from "@laban/compiler";
-import type { AgentRecord, ChoreographyDocument, EventTypeRecord, LayoutRecord, ScenarioRecord } from "@laban/model";
+import { compileDocument, kindCatalog } from "@laban/compiler";
+import {
+  readDocument,
+  type AgentRecord,
+  type ChoreographyDocument,
+  type EventTypeRecord,
+  type LayoutRecord,
+  type ScenarioRecord,
+} from "@laban/model";
 import type * as fc from "fast-check";
 import type { ExportSource } from "../exportFormat.ts";
 import { conditionOf } from "./conditions.scene.ts";
@@ -18,6 +25,13 @@ export const anySource: fc.Arbitrary<ExportSource> = anyDocument.map(sourceOf);
 /** The document of a seed: for runs that are counted. */
 export function documentOfSeed(seed: number): ChoreographyDocument {
   return documentFromTape(tapeOf(seed));
+}
+
+/** Reads a text of ours that is right. @throws Error where it is none. */
+export function documentOfText(text: string): ChoreographyDocument {
+  const { document } = readDocument(text, kindCatalog);
+  if (document === undefined) throw new Error("The text is no document.");
+  return document;
 }
 
 /** Compiles. @throws Error for a document with errors: a mistake of the scene. */
