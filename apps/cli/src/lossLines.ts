@@ -1,6 +1,7 @@
 // The losses of an export as lines that editors and people understand: FILE:LINE:COLUMN, fate, what, why.
-import type { Export, ExportLoss, LossReport } from "@laban/interop";
+import type { ExportLoss, LossReport } from "@laban/interop";
 import { pathText, placeOf, type DocumentPath, type ReadResult } from "@laban/model";
+import type { Exported } from "./exported.ts";
 
 const LINES_MAX = 200;
 /** Places beside the first that are named in a line. */
@@ -34,7 +35,7 @@ function andOthers(others: readonly ExportLoss[]): string {
 }
 
 /** "orders.laban.yaml: 2 files for asyncapi; of 45 constructs 40 are kept, 3 approximated, 2 lost". */
-export function lossSummary(file: string, { files, report }: Export): string {
+export function lossSummary(file: string, { files, report }: Exported): string {
   const { format, constructs, kept, losses } = report;
   const approximated = losses.filter(({ fate }) => fate === "approximated").length;
   const counted = files.length === 1 ? "1 file" : `${files.length} files`;

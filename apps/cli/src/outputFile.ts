@@ -54,18 +54,21 @@ async function placeOf(file: string): Promise<string> {
   }
 }
 
+/** A file of several: text, or bytes where it is a picture. */
+export interface WrittenFile {
+  readonly name: string;
+  readonly content: string | Uint8Array;
+}
+
 /** Writes files into a folder, which is made where it is missing; their names come from us and never lead out of it. Throws CommandProblem (3). */
-export async function writeFiles(
-  folder: string,
-  files: readonly { readonly name: string; readonly text: string }[],
-): Promise<void> {
-  for (const { name, text } of files) {
+export async function writeFiles(folder: string, files: readonly WrittenFile[]): Promise<void> {
+  for (const { name, content } of files) {
     const path = join(folder, name);
     try {
       // oxlint-disable-next-line no-await-in-loop -- one after the other, so that the first that fails is the one that is told
       await mkdir(dirname(path), { recursive: true });
       // oxlint-disable-next-line no-await-in-loop
-      await writeFile(path, text);
+      await writeFile(path, content);
     } catch (problem) {
       throw new CommandProblem(
         3,

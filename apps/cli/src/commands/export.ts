@@ -1,16 +1,16 @@
 // `laban export FILE --to FORMAT`: a choreography in the words of another tool, with everything that this costs said at its place.
-import { exportDocument, exportFormats, type Export, type ExportedFile } from "@laban/interop";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { bundleOf, readDocumentFile } from "../choreographyFile.ts";
 import type { Command } from "../command.ts";
 import { CommandProblem } from "../exitCodes.ts";
+import { exported, exportsHere, type Exported } from "../exported.ts";
 import { lossLines, lossSummary } from "../lossLines.ts";
 import { writeFiles, writeResult } from "../outputFile.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { didYouMean, usage } from "../typed.ts";
 
-const ids = exportFormats.map(({ id }) => id);
+const ids = exportsHere.map(({ id }) => id);
 
 export const exportCommand: Command = {
   name: "export",
@@ -38,7 +38,7 @@ export const exportCommand: Command = {
     const read = await readDocumentFile(terminal, file);
     bundleOf(file, read);
     if (read.document === undefined) throw new Error(`Invariant: ${file} has a bundle and no document.`);
-    const result = exportDocument(read.document, format);
+    const result = await exported(read.document, format);
     if ("errors" in result)
       throw new CommandProblem(1, result.errors.map(({ message }) => `${file}: ${message}`).join("\n"));
     const written = await writeExport(terminal, { file, format, result, output: typed.values.get("output") });
@@ -65,7 +65,7 @@ function wantedFormat(wanted: string | undefined): string {
 interface Writing {
   readonly file: string;
   readonly format: string;
-  readonly result: Export;
+  readonly result: Exported;
   readonly output: string | undefined;
 }
 
@@ -77,8 +77,8 @@ async function writeExport(
   const [first, ...others] = files;
   if (first === undefined) throw new Error(`Invariant: ${format} makes no files.`);
   const toStandard = output === undefined || output === "-";
-  if (others.length === 0 && (toStandard || !(await isFolder(output)))) {
-    await writeResult(terminal, output, first.text);
+  if (others.length === 0 && typeof first.content === "string" && (toStandard || !(await isFolder(output)))) {
+    await writeResult(terminal, output, first.content);
     return [output ?? "-"];
   }
   if (toStandard) {
@@ -89,7 +89,7 @@ async function writeExport(
     );
   }
   await writeFiles(output, files);
-  return files.map(({ name }: ExportedFile) => join(output, name));
+  return files.map(({ name }) => join(output, name));
 }
 
 /** What ends with a slash is meant as a folder, also when it is not there yet. */

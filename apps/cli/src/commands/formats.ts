@@ -1,6 +1,7 @@
 // `laban formats`: where a choreography can be taken to, and where one can be taken from.
-import { designFormats, exportFormats } from "@laban/interop";
+import { designFormats } from "@laban/interop";
 import type { Command } from "../command.ts";
+import { exportsHere } from "../exported.ts";
 
 interface Listed {
   readonly id: string;
@@ -17,7 +18,7 @@ export const formatsCommand: Command = {
   details: ["Each format has a page in docs/formats: what maps, what is lost, an example."],
   examples: ["formats", "formats --json"],
   run: async (terminal, typed) => {
-    const lists = { export: exportFormats.map(listed), import: designFormats.map(listed) };
+    const lists = { export: exportsHere.map(listed), import: designFormats.map(listed) };
     await terminal.write(
       typed.has("json")
         ? `${JSON.stringify(lists)}\n`
