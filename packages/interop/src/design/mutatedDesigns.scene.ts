@@ -19,8 +19,8 @@ components:
   messages:
     paid: { name: paid, correlationId: { location: "$message.payload#/id" }, payload: { type: object, properties: { id: { type: string }, next: { $ref: "#/components/messages/paid/payload" } } } }
 `;
-const scxml = `<scxml xmlns="http://www.w3.org/2005/07/scxml" version="1.0" initial="a"><state id="a"><transition event="e" cond="_event.data.n &gt; 1" target="b"/></state><final id="b"/></scxml>`;
-const xstate = `createMachine({ id: "door", initial: "a", states: { a: { on: { OPEN: { target: "b", guard: "isFree" } }, after: { 1000: "b" } }, b: { type: "final" } } })`;
+const scxml = `<scxml xmlns="http://www.w3.org/2005/07/scxml" version="1.0" initial="a"><state id="a" initial="c"><state id="c" initial="d"><state id="d"/></state><transition event="e" cond="_event.data.n &gt; 1" target="b"/></state><final id="b"/></scxml>`;
+const xstate = `createMachine({ id: "door", initial: "a", states: { "a": { on: { OPEN: { target: "b", guard: "isFree" } }, after: { 1000: "b" } }, "b": { initial: "c", states: { "c": { id: "x", on: { SHUT: "#x" } } } }, "d": { type: "final" } } })`;
 
 /** A small design for each format, by its id. */
 export const smallDesigns: Readonly<Record<string, string>> = {
@@ -85,21 +85,41 @@ const hostile: readonly string[] = [
 ];
 
 /** What happens to a design; numbers are places, taken modulo its length. */
-interface Change {
-  readonly at: number;
-  readonly length: number;
-  readonly by: string;
+type Change =
+  | { readonly at: number; readonly length: number; readonly by: string }
+  /** The quoted word at one place is put for that at another: names that are given twice, references that go in a circle. */
+  | { readonly word: number; readonly from: number };
+
+const change: fc.Arbitrary<Change> = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      at: fc.nat(100_000),
+      length: fc.constantFrom(0, 0, 0, 1, 3, 40),
+      by: fc.oneof(
+        { weight: 3, arbitrary: fc.constantFrom(...hostile) },
+        { weight: 1, arbitrary: fc.string({ maxLength: 12, unit: "binary" }) },
+        fc.constant(""),
+      ),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ word: fc.nat(1_000), from: fc.nat(1_000) }) },
+);
+
+const quoted = /"[^"\n]*"|'[^'\n]*'/g;
+
+/** How many quoted words a design has. */
+export function wordsIn(text: string): number {
+  return text.match(quoted)?.length ?? 0;
 }
 
-const change: fc.Arbitrary<Change> = fc.record({
-  at: fc.nat(100_000),
-  length: fc.constantFrom(0, 0, 0, 1, 3, 40),
-  by: fc.oneof(
-    { weight: 3, arbitrary: fc.constantFrom(...hostile) },
-    { weight: 1, arbitrary: fc.string({ maxLength: 12, unit: "binary" }) },
-    fc.constant(""),
-  ),
-});
+/** The design with one of its quoted words, counted from 0, put for another. */
+export function withWordMoved(text: string, { word, from }: { readonly word: number; readonly from: number }): string {
+  const words = text.match(quoted) ?? [];
+  const by = words[from % words.length] ?? "";
+  let at = 0;
+  return text.replaceAll(quoted, (own) => (at++ === word % words.length ? by : own));
+}
 
 /** A design with one to four changes, and the format that is asked for: its own, another's, or none. */
 export const mutatedDesign: fc.Arbitrary<{ readonly files: readonly DesignFile[]; readonly from: string | undefined }> =
@@ -111,7 +131,9 @@ export const mutatedDesign: fc.Arbitrary<{ readonly files: readonly DesignFile[]
       name: fc.constantFrom("a.json", "a.yaml", "issues/opened.json", "../../etc/passwd", "__proto__", "", "a.py"),
     })
     .map(({ format, changes, from, name }) => {
-      const text = changes.reduce((before, { at, length, by }) => {
+      const text = changes.reduce((before, one) => {
+        if ("word" in one) return withWordMoved(before, one);
+        const { at, length, by } = one;
         const place = at % (before.length + 1);
         return before.slice(0, place) + by + before.slice(place + length);
       }, smallDesigns[format] ?? "");

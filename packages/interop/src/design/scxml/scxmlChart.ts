@@ -1,7 +1,6 @@
 // The elements of an SCXML document → a state chart; what has no counterpart is noted at its place.
 import { notTranslated } from "../notTranslated.ts";
 import type { DesignSketch, NotePlace } from "../sketch.ts";
-import { guardToCel } from "../statechart/guardToCel.ts";
 import type {
   SourceAction,
   SourceChart,
@@ -10,6 +9,8 @@ import type {
   SourceTransition,
 } from "../statechart/sourceChart.ts";
 import { childrenNamed, type XmlElement } from "../tree/readXml.ts";
+import { condToCel } from "./condToCel.ts";
+import { descriptorsIn, eventNamesOf, lostBy, nameIn } from "./eventNames.ts";
 
 /** Where the document is from, and where notes go. */
 export interface ScxmlContext {
@@ -17,6 +18,14 @@ export interface ScxmlContext {
   /** What the machine is called where it has no name. */
   readonly stem: string;
   readonly sketch: DesignSketch;
+}
+
+/** A document being read. */
+interface Reading extends ScxmlContext {
+  /** All event names of the document, in order. */
+  readonly eventNames: readonly string[];
+  /** Whether its conditions are JavaScript. */
+  readonly isScript: boolean;
 }
 
 const kinds = { state: "state", final: "final", parallel: "parallel", history: "history" } as const;
@@ -29,20 +38,17 @@ export function scxmlChart(root: XmlElement, context: ScxmlContext): SourceChart
       "a machine here keeps no data of its own; conditions look at the event",
       placeIn(context, element),
     );
+  const datamodel = root.attributes.get("datamodel") ?? "ecmascript";
+  const reading: Reading = { ...context, eventNames: eventNamesOf(root), isScript: datamodel === "ecmascript" };
   return {
     name: root.attributes.get("name") ?? context.stem,
     description: undefined,
-    root: stateOf(root, "state", context, "root"),
+    root: stateOf(root, "state", reading, "root"),
     place: placeIn(context, root),
   };
 }
 
-function stateOf(
-  element: XmlElement,
-  kind: SourceState["kind"],
-  context: ScxmlContext,
-  generated: string,
-): SourceState {
+function stateOf(element: XmlElement, kind: SourceState["kind"], context: Reading, generated: string): SourceState {
   const id = element.attributes.get("id") ?? `(${generated})`;
   const states = element.children.flatMap((child, index) => {
     const of = Object.hasOwn(kinds, child.name) ? kinds[child.name as keyof typeof kinds] : undefined;
@@ -93,33 +99,40 @@ interface StateParts {
 function addTransition(
   element: XmlElement,
   { id, delays, transitions, deadlines }: StateParts,
-  context: ScxmlContext,
+  context: Reading,
 ): void {
-  const { sketch } = context;
+  const { sketch, eventNames, isScript } = context;
   const place = placeIn(context, element);
   const targets = tokens(element.attributes.get("target") ?? "");
   const actions = actionsOf(element, id, context);
   const cond = element.attributes.get("cond");
   const events: string[] = [];
   const what = `transition of ${id}`;
-  const heard = tokens(element.attributes.get("event") ?? "");
+  const heard = descriptorsIn(element);
+  const guesses: string[] = [];
   if (heard.length === 0)
     sketch.leftOut(what, "it waits for no event, and a machine here moves by events and deadlines only", place);
-  for (const token of heard) {
-    const name = token.replace(/\.\*?$/, "");
+  for (const descriptor of heard) {
+    const name = nameIn(descriptor);
     const afterMs = delays.get(name);
     if (afterMs !== undefined && cond === undefined) deadlines.push({ afterMs, targets, actions, place });
     else if (name === "*" || name === "")
       sketch.leftOut(`${what} on any event`, "name the event types that it is for", place);
     else if (/^(?:done|error)(?:\.|$)/.test(name))
       sketch.leftOut(`${what} on ${name}`, "it is an event of the interpreter, which has none here", place);
-    else events.push(name);
+    else {
+      events.push(name);
+      const lost = lostBy(descriptor, eventNames);
+      if (lost !== undefined) guesses.push(lost);
+    }
   }
   if (events.length === 0) return;
-  const when = cond === undefined ? undefined : guardToCel(cond);
-  const isUnread = cond !== undefined && when === undefined;
-  const guess = isUnread ? `its condition "${cond.slice(0, 200)}" does not read as CEL; write it anew` : undefined;
-  transitions.push({ events, when: isUnread ? notTranslated(cond) : when, guess, targets, actions, place });
+  const said = cond === undefined ? undefined : isScript ? condToCel(cond) : undefined;
+  if (said !== undefined) guesses.push(...said.guesses);
+  else if (cond !== undefined)
+    guesses.push(`its condition "${cond.slice(0, 200)}" could not be translated; write it anew in CEL`);
+  const when = said?.when ?? (cond === undefined ? undefined : notTranslated(cond));
+  transitions.push({ events, when, guesses, targets, actions, place });
 }
 
 /** What a transition asks for: the events that it sends; those that carry an action of Laban's own name it. */

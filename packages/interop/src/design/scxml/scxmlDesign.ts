@@ -11,7 +11,7 @@ import { scxmlChart } from "./scxmlChart.ts";
 export const scxmlDesign: DesignFormat = {
   id: "scxml",
   title: "SCXML",
-  says: "State machines from SCXML 1.0 documents: states, transitions, conditions that read as CEL, delayed events as deadlines",
+  says: "State machines from SCXML 1.0 documents: states, transitions, conditions on fields of the event, delayed events as deadlines",
   fits: (files) => files.some(isScxml),
   read: (files) => {
     const documents = files.filter(isScxml);

@@ -96,7 +96,7 @@ export const door = createMachine<Context, Events>({
       "transition of locked on OPEN",
     ])
       expect(left).toContain(what);
-    expect(fates(draft, "guessed")).toHaveLength(3);
+    expect(fates(draft, "guessed")).toHaveLength(4);
     expect(draft.notes.find(({ what }) => what === "state locked")).toMatchObject({ file: "door.ts", line: 23 });
   });
 
@@ -150,7 +150,7 @@ describe("SCXML documents", () => {
         {
           from: "closed",
           any_of: ["open", "push"],
-          when: "data.force >= 2 && data.hand == 'left'",
+          when: 'data.force >= 2 && data.hand == "left"',
           to: "wide",
           do: { action: "ring", capability: "door" },
         },
@@ -159,6 +159,11 @@ describe("SCXML documents", () => {
         { from: "locked", event: "unlock", to: "gone" },
       ],
     });
+    expect(draft.notes.filter(({ fate }) => fate === "guessed").map(({ why }) => why)).toEqual([
+      expect.stringContaining("data.force is taken for a number"),
+      expect.stringContaining("could not be translated"),
+      expect.stringContaining('"close.*" hears whatever begins with "close."'),
+    ]);
     const left = fates(draft, "left_out").join("\n");
     for (const what of ["<datamodel>", "<log> of closed", "transition of closed", "on any event", "error.execution"])
       expect(left).toContain(what);
@@ -175,6 +180,98 @@ describe("SCXML documents", () => {
       expect(draft.notes.length).toBeGreaterThan(0);
     }
   });
+});
+
+describe("names that a chart gives twice, or that lead in a circle", () => {
+  const moving = '<transition event="e" target="a"/>';
+  const notesOf = ({ notes }: DesignDraft): readonly (readonly unknown[])[] =>
+    notes.filter(({ fate }) => fate === "guessed").map(({ what, why }) => [what, why]);
+
+  test("two states of one id inside each other are two states, with a note", () => {
+    const draft = read(
+      scxmlDesign,
+      "x.scxml",
+      `<scxml initial="a"><state id="a"><state id="a">${moving}</state></state></scxml>`,
+    );
+    expect(draft.document.patterns["x"]).toMatchObject({ initial: "a", states: { a: {} } });
+    expect(notesOf(draft)).toEqual([
+      ["state a", 'another state has the id "a" already; what leads to that id leads to the first of them'],
+    ]);
+  });
+
+  test("two states of one id beside each other keep both their transitions, with a note", () => {
+    const draft = read(
+      scxmlDesign,
+      "x.scxml",
+      `<scxml initial="a"><state id="a">${moving}</state><state id="a"><transition event="f" target="b"/></state><state id="b"/></scxml>`,
+    );
+    expect(draft.document.patterns["x"]).toMatchObject({
+      states: { a: {}, a_2: {}, b: {} },
+      transitions: [
+        { from: "a", event: "e", to: "a" },
+        { from: "a_2", event: "f", to: "b" },
+      ],
+    });
+    expect(notesOf(draft)).toHaveLength(1);
+  });
+
+  test("an initial state is one inside; another is not taken, with a note", () => {
+    const draft = read(
+      scxmlDesign,
+      "x.scxml",
+      `<scxml initial="p"><state id="p" initial="c"><state id="c" initial="p"><state id="d">${moving}</state></state></state><state id="a"/></scxml>`,
+    );
+    expect(draft.document.patterns["x"]).toMatchObject({ initial: "d" });
+    expect(notesOf(draft)).toEqual([
+      ["initial state of c", 'there is no state "p" inside of it; it begins in its first, "d"'],
+    ]);
+  });
+
+  test("the same in XState: a name with a dot in it, and an id that two states have", () => {
+    const draft = read(
+      xstateDesign,
+      "x.js",
+      'createMachine({ initial: "a.b", states: { "a.b": { id: "i", on: { E: "#i" } }, a: { states: { b: { id: "i", on: { F: "#i" } } } } } })',
+    );
+    const { transitions } = draft.document.patterns["x"] as unknown as { readonly transitions: readonly object[] };
+    expect(transitions).toHaveLength(2);
+    expect(fates(draft, "left_out")).toEqual(['id "i" of b in x']);
+    expect(fates(draft, "guessed")).toEqual(["state b"]);
+  });
+});
+
+describe("event descriptors of SCXML", () => {
+  const guesses = (event: string): readonly (string | undefined)[] =>
+    read(
+      scxmlDesign,
+      "x.scxml",
+      `<scxml><state id="a"><transition event="${event}" target="b"/></state><state id="b"><transition event="order.created orders" target="a"/></state></scxml>`,
+    )
+      .notes.filter(({ fate }) => fate === "guessed")
+      .map(({ why }) => why);
+
+  test.each([
+    ["order", ['in SCXML "order" hears "order.created", too; here it is the one type "order"']],
+    ["order.*", ['in SCXML "order.*" hears "order.created", too; here it is the one type "order"']],
+    ["e7.*", ['in SCXML "e7.*" hears whatever begins with "e7.", too; here it is the one type "e7"']],
+    ["e7.", ['in SCXML "e7." hears whatever begins with "e7.", too; here it is the one type "e7"']],
+    ["order.created", []],
+    ["ord", []],
+  ])("%s", (event, expected) => {
+    expect(guesses(event)).toEqual(expected);
+  });
+});
+
+test("conditions in another language than JavaScript are not translated", () => {
+  const draft = read(
+    scxmlDesign,
+    "x.scxml",
+    '<scxml datamodel="xpath"><state id="a"><transition event="e" cond="_event.data.n === 1" target="a"/></state></scxml>',
+  );
+  expect(JSON.stringify(draft.document.patterns)).toContain('not_translated(\\"_event.data.n === 1\\")');
+  expect(draft.notes.filter(({ fate }) => fate === "guessed").map(({ why }) => why)).toEqual([
+    'its condition "_event.data.n === 1" could not be translated; write it anew in CEL',
+  ]);
 });
 
 describe("what Laban exports", () => {

@@ -6,6 +6,9 @@ import { designLimits, StepBudget } from "../designLimits.ts";
 import { type DesignSketch, type NotePlace, pathOf, usableId } from "../sketch.ts";
 import type { SourceAction, SourceChart, SourceDeadline, SourceState, SourceTransition } from "./sourceChart.ts";
 
+/** Of the states of one id, as many are looked at. */
+const SAME_ID_MAX = 8;
+
 /** Puts the chart into the sketch, with a note for each of its states, transitions and deadlines. */
 export function addChart(sketch: DesignSketch, chart: SourceChart): void {
   new Flattening(sketch, chart).add();
@@ -14,10 +17,12 @@ export function addChart(sketch: DesignSketch, chart: SourceChart): void {
 class Flattening {
   readonly #sketch: DesignSketch;
   readonly #chart: SourceChart;
-  readonly #byId = new Map<string, SourceState>();
-  readonly #parents = new Map<string, SourceState>();
-  /** The names of the innermost states, by id. */
-  readonly #names = new Map<string, string>();
+  /** All states, the outer before the inner. They are told apart by what they are: files repeat ids, also of a state inside itself. */
+  readonly #states: SourceState[] = [];
+  readonly #byId = new Map<string, readonly SourceState[]>();
+  readonly #parents = new Map<SourceState, SourceState>();
+  /** The names of the innermost states. */
+  readonly #names = new Map<SourceState, string>();
   readonly #taken = new Set<string>();
   readonly #capability: string;
   readonly #budget: StepBudget;
@@ -38,7 +43,7 @@ class Flattening {
   add(): void {
     const { name, root, place } = this.#chart;
     const sketch = this.#sketch;
-    const odd = [...this.#byId.values()].find(({ kind }) => kind === "parallel" || kind === "history");
+    const odd = this.#states.find(({ kind }) => kind === "parallel" || kind === "history");
     if (odd?.kind === "parallel") {
       sketch.leftOut(
         `machine ${name}`,
@@ -57,6 +62,7 @@ class Flattening {
         },
       );
     for (const leaf of leaves) this.#nameState(leaf);
+    this.#noteOddIds();
     const initial = this.#enter(root);
     const transitions = this.#transitions();
     if (initial === undefined || transitions.length === 0) {
@@ -92,9 +98,32 @@ class Flattening {
   }
 
   #index(state: SourceState, parent: SourceState | undefined): void {
-    this.#byId.set(state.id, state);
-    if (parent !== undefined) this.#parents.set(state.id, parent);
+    this.#states.push(state);
+    const same = this.#byId.get(state.id) ?? [];
+    // Targets look at the first only; an initial state may be any of the few that are kept.
+    if (same.length < SAME_ID_MAX) this.#byId.set(state.id, [...same, state]);
+    if (parent !== undefined) this.#parents.set(state, parent);
     for (const inner of state.states) this.#index(inner, state);
+  }
+
+  /** Ids that are given twice, and initial states that are not inside. */
+  #noteOddIds(): void {
+    for (const state of this.#states) {
+      if (this.#byId.get(state.id)?.[0] !== state)
+        this.#guess(
+          `state ${state.name}`,
+          `another state has the id "${state.id}" already; what leads to that id leads to the first of them`,
+          state.place,
+        );
+      const { initial } = state;
+      const [first] = state.states;
+      if (initial !== undefined && first !== undefined && this.#initialOf(state) === undefined)
+        this.#guess(
+          `initial state of ${state.name}`,
+          `there is no state "${initial}" inside of it; it begins in its first, "${first.name}"`,
+          state.place,
+        );
+    }
   }
 
   #leavesOf(state: SourceState): readonly SourceState[] {
@@ -106,25 +135,37 @@ class Flattening {
   #nameState(leaf: SourceState): void {
     const name = freeName(usableId(leaf.name, "state"), (wanted) => this.#taken.has(wanted));
     this.#taken.add(name);
-    this.#names.set(leaf.id, name);
+    this.#names.set(leaf, name);
   }
 
-  #nameOf({ id }: SourceState): string {
-    return this.#names.get(id) ?? id;
+  #nameOf(leaf: SourceState): string {
+    return this.#names.get(leaf) ?? leaf.id;
   }
 
   /** The innermost state that one is in after entering this one. */
   #enter(state: SourceState): SourceState | undefined {
     this.#budget.spend();
     if (state.states.length === 0) return state.kind === "history" ? undefined : state;
-    const initial = state.initial === undefined ? undefined : this.#byId.get(state.initial);
-    const first = initial === state ? undefined : (initial ?? state.states[0]);
+    const first = this.#initialOf(state) ?? state.states[0];
     return first === undefined ? undefined : this.#enter(first);
+  }
+
+  /** The state that its `initial` names, where that is inside of it: so each step of entering leads further in. */
+  #initialOf(state: SourceState): SourceState | undefined {
+    return (this.#byId.get(state.initial ?? "") ?? []).find((named) => this.#isInside(named, state));
+  }
+
+  #isInside(inner: SourceState, outer: SourceState): boolean {
+    for (let at = this.#parents.get(inner); at !== undefined; at = this.#parents.get(at)) {
+      this.#budget.spend();
+      if (at === outer) return true;
+    }
+    return false;
   }
 
   #transitions(): readonly JsonObject[] {
     // Innermost first: there a state's own transitions are tried before those of what it is in.
-    const all = [...this.#byId.values()].map((state) => [state, this.#depthOf(state)] as const);
+    const all = this.#states.map((state) => [state, this.#depthOf(state)] as const);
     return all
       .toSorted(([, a], [, b]) => b - a)
       .flatMap(([state]) => state.transitions.flatMap((transition) => this.#transition(state, transition)));
@@ -132,14 +173,14 @@ class Flattening {
 
   #depthOf(state: SourceState): number {
     this.#budget.spend();
-    const parent = this.#parents.get(state.id);
+    const parent = this.#parents.get(state);
     return parent === undefined ? 0 : 1 + this.#depthOf(parent);
   }
 
   #transition(state: SourceState, transition: SourceTransition): readonly JsonObject[] {
     const what = `transition of ${state.name} on ${transition.events.join(", ")}`;
     const from = this.#leavesOf(state).filter(({ kind }) => kind !== "final");
-    const { place, targets, when, guess } = transition;
+    const { place, targets, when, guesses } = transition;
     if (from.length === 0 || transition.events.length === 0) return [];
     const to = this.#target(what, targets, place);
     if (targets.length > 0 && to === undefined) return [];
@@ -148,7 +189,7 @@ class Flattening {
       this.#sketch.leftOut(what, "it neither moves the state nor asks for anything that has a counterpart here", place);
       return [];
     }
-    if (guess !== undefined) this.#guess(what, guess, place);
+    for (const guess of guesses) this.#guess(what, guess, place);
     const events = transition.events.map((name) => this.#sketch.event(name));
     const [event] = events;
     const heard: JsonObject = events.length === 1 && event !== undefined ? { event } : { any_of: events };
@@ -168,7 +209,7 @@ class Flattening {
   #target(what: string, targets: readonly string[], place: SourceTransition["place"]): SourceState | undefined {
     const [first, ...others] = targets;
     if (first === undefined) return undefined;
-    const state = this.#byId.get(first);
+    const state = this.#byId.get(first)?.[0];
     const entered = state === undefined || others.length > 0 ? undefined : this.#enter(state);
     if (entered === undefined) {
       const why =
@@ -181,7 +222,7 @@ class Flattening {
   #deadlineOf(leaf: SourceState): JsonObject {
     if (leaf.kind === "final") return {};
     let found: { readonly deadline: SourceDeadline; readonly of: SourceState } | undefined;
-    for (let state: SourceState | undefined = leaf; state !== undefined; state = this.#parents.get(state.id)) {
+    for (let state: SourceState | undefined = leaf; state !== undefined; state = this.#parents.get(state)) {
       this.#budget.spend();
       for (const deadline of state.deadlines) {
         if (found === undefined || (found.of === state && deadline.afterMs < found.deadline.afterMs))

@@ -12,7 +12,7 @@ export interface SourceChart {
 
 /** A state with the states inside it. */
 export interface SourceState {
-  /** Unique in the chart. */
+  /** What targets and `initial` name it by. Files may give one twice: what has it first is meant. */
   readonly id: string;
   /** What people call it; may be the name of another state elsewhere. */
   readonly name: string;
@@ -29,10 +29,10 @@ export interface SourceState {
 export interface SourceTransition {
   /** The event types; a wildcard is not among them. */
   readonly events: readonly string[];
-  /** CEL, where the source's condition could be read as such. */
+  /** CEL, or what stands for a condition that could not be translated. */
   readonly when: string | undefined;
-  /** What was chosen for a condition that could not be read, for the report. */
-  readonly guess: string | undefined;
+  /** What was chosen for events and condition where the source means something else or more, for the report. */
+  readonly guesses: readonly string[];
   /** The ids of the states that are entered; none stays where it is. */
   readonly targets: readonly string[];
   readonly actions: readonly SourceAction[];

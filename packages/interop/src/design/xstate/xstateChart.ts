@@ -1,8 +1,6 @@
 // The configuration of an XState machine (v4 or v5) → a state chart. Guards and actions are names; what only code says is noted.
-import { proposedIdentifier } from "@laban/model";
 import { notTranslated } from "../notTranslated.ts";
 import type { DesignSketch, NotePlace } from "../sketch.ts";
-import { guardToCel } from "../statechart/guardToCel.ts";
 import type {
   SourceAction,
   SourceChart,
@@ -10,6 +8,7 @@ import type {
   SourceState,
   SourceTransition,
 } from "../statechart/sourceChart.ts";
+import { guardNamed } from "./guardName.ts";
 import type { JsValue } from "./jsLiteral.ts";
 
 /** Where the machine is from, and where notes go. */
@@ -79,9 +78,15 @@ class ConfigReader {
     };
   }
 
-  #collectIds({ entries }: JsObject, path: readonly string[]): void {
+  #collectIds({ entries, offset }: JsObject, path: readonly string[]): void {
     const id = textOf(entries.get("id"));
-    if (id !== undefined) this.#named.set(id, idOf(path));
+    if (id !== undefined && this.#named.has(id))
+      this.#leftOut(
+        `id "${id}" of ${path.at(-1) ?? ""}`,
+        "another state has it already; targets mean that one",
+        offset,
+      );
+    else if (id !== undefined) this.#named.set(id, idOf(path));
     const states = entries.get("states");
     if (states?.kind !== "object") return;
     for (const [name, value] of states.entries) if (value.kind === "object") this.#collectIds(value, [...path, name]);
@@ -160,22 +165,16 @@ class ConfigReader {
     return idOf([...(path.length > 1 ? path.slice(0, -1) : path), ...target.split(".")]);
   }
 
-  #guardOf(choice: JsValue): Pick<SourceTransition, "when" | "guess"> {
+  #guardOf(choice: JsValue): Pick<SourceTransition, "when" | "guesses"> {
     const guard = choice.kind === "object" ? (choice.entries.get("guard") ?? choice.entries.get("cond")) : undefined;
-    if (guard === undefined) return { when: undefined, guess: undefined };
+    if (guard === undefined) return { when: undefined, guesses: [] };
     const name = textOf(guard) ?? (guard.kind === "object" ? textOf(guard.entries.get("type")) : undefined);
     if (name === undefined)
       return {
         when: notTranslated(guard.kind === "code" ? guard.text : "a guard that is no name"),
-        guess: "its guard is code, which is not executed; write it as a condition",
+        guesses: ["its guard is code, which is not executed; write it as a condition"],
       };
-    const when = guardToCel(name);
-    if (when !== undefined) return { when, guess: undefined };
-    const field = `data.${proposedIdentifier(name, "guard")}`;
-    return {
-      when: `${field} == true`,
-      guess: `what its guard "${name.slice(0, 100)}" asks, only code says; it is taken for a field of the event`,
-    };
+    return guardNamed(name);
   }
 
   #actions(value: JsValue | undefined, what: string): readonly SourceAction[] {
