@@ -29,8 +29,8 @@ export type { Export, ExportedFile, ExportFormat, ExportResult, ExportSource } f
 export { exportFormats } from "./export/exportFormats.ts";
 export { copyForSharing } from "./export/sharing/copyForSharing.ts";
 export type { SharedCopy } from "./export/sharing/copyForSharing.ts";
-export type { FieldReader } from "./export/sharing/readersOf.ts";
-export type { Stripped } from "./export/sharing/withoutField.ts";
+export type { FieldReader } from "./export/sharing/fieldReader.ts";
+export type { Stripped } from "./export/sharing/withoutData.ts";
 export { scoreSvg } from "./export/pictures/score.ts";
 export { zipFiles } from "./export/zipFiles.ts";
 export type { Construct, ConstructWhat, ExportLoss, LossReport } from "./export/lossReport.ts";
