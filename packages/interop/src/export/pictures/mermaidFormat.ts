@@ -1,8 +1,10 @@
 // Exports to Mermaid: one flowchart of who emits and who hears, and a state diagram for every state machine.
 import { fileStem } from "../names/fileStem.ts";
 import type { ExportFormat, ExportSource, ExportedFile } from "../exportFormat.ts";
-import { accountByWhat, approximated, lost } from "./accountByWhat.ts";
+import type { ConstructWhat } from "../lossReport.ts";
+import { accountByWhat, approximated, lost, type Fate } from "./accountByWhat.ts";
 import { flowchart } from "./flowchart.ts";
+import { fateInPattern, notDrawn } from "./mermaidFates.ts";
 import { mermaidComment } from "./mermaidText.ts";
 import { stateDiagram } from "./stateDiagram.ts";
 
@@ -15,39 +17,39 @@ export const mermaidFormat: ExportFormat = {
   says: "Who emits and who hears as a flowchart, each state machine as a state diagram, for wikis that draw them",
   write: (source) => ({
     files: filesOf(source),
-    report: accountByWhat("mermaid", source.document, {
-      name: "kept",
-      title: "kept",
-      "event type": "kept",
-      agent: "kept",
-      emission: "kept",
-      pattern: "kept",
-      state: "kept",
-      transition: "kept",
-      step: approximated("Its event has an arrow to the pattern; in which order the steps come is not drawn."),
-      member: approximated("Its event has an arrow to the pattern; that all of them must come is not drawn."),
-      alternative: approximated("Its event has an arrow to the pattern; what it asks of its own is not told apart."),
-      guard: approximated(
-        "Its event has a dotted arrow to the pattern; between which steps it must not come is not drawn.",
-      ),
-      behaviour: approximated("What it answers and how often is drawn; how long it takes and what it sends is not."),
-      condition: approximated(
-        "That of a single event stands on its pattern, in words; those inside a pattern are not drawn.",
-      ),
-      action: approximated("Its name stands on the pattern; how long it has to answer is not drawn."),
-      field: approximated("Windows stand on the pattern; the other settings are not drawn."),
-      capability: lost(
-        `A pattern stands in the box of the first agent that can do it, without the capability's name; ${page}`,
-      ),
-      schema: lost(`A flowchart has no fields; ${page}`),
-      "sensitive field": lost(`A flowchart has no fields; ${page}`),
-      description: lost(`A flowchart has no sentences; ${page}`),
-      stem: lost("A flowchart has no stems; the timeline draws them."),
-      "correlation key": lost(`By what events belong together is not drawn; ${page}`),
-      scenario: lost(`A flowchart shows no run; ${page}`),
-      layout: lost("Mermaid places things by itself; the picture (SVG) keeps the places."),
-    }),
+    report: accountByWhat("mermaid", source.document, fates, (one) => fateInPattern(one, source.document)),
   }),
+};
+
+/** What the kind of thing tells alone. */
+const fates: Readonly<Record<ConstructWhat, Fate>> = {
+  name: "kept",
+  title: "kept",
+  "event type": "kept",
+  agent: "kept",
+  emission: "kept",
+  pattern: "kept",
+  state: "kept",
+  transition: "kept",
+  step: approximated("Its event has an arrow to the pattern; in which order the steps come is not drawn."),
+  behaviour: approximated("What it answers and how often is drawn; how long it takes and what it sends is not."),
+  capability: lost(
+    `A pattern stands in the box of the first agent that can do it, without the capability's name; ${page}`,
+  ),
+  schema: lost(`A flowchart has no fields; ${page}`),
+  "sensitive field": lost(`A flowchart has no fields; ${page}`),
+  description: lost(`A flowchart has no sentences; ${page}`),
+  stem: lost("A flowchart has no stems; the timeline draws them."),
+  "correlation key": lost(`By what events belong together is not drawn; ${page}`),
+  scenario: lost(`A flowchart shows no run; ${page}`),
+  layout: lost("Mermaid places things by itself; the picture (SVG) keeps the places."),
+  // Things in patterns are told one by one; elsewhere they are not drawn.
+  member: notDrawn,
+  alternative: notDrawn,
+  guard: notDrawn,
+  condition: notDrawn,
+  action: notDrawn,
+  field: notDrawn,
 };
 
 function filesOf({ document, bundle }: ExportSource): readonly ExportedFile[] {
