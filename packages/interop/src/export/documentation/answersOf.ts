@@ -14,7 +14,7 @@ export function answersOf(document: ChoreographyDocument, agents: readonly strin
   for (const { outcomes } of behaviours) {
     const total = outcomes.reduce((sum, { weight }) => sum + Math.max(0, weight), 0);
     for (const { weight, emits, then } of outcomes) {
-      const events = [emits, then?.emits].filter((event) => event !== undefined && event !== "");
+      const events = [emits, then?.emits].flatMap((event) => (event === undefined || event === "" ? [] : [event]));
       // Agents that offer the same are taken to be asked equally often.
       const share = total === 0 ? 0 : Math.max(0, weight) / total / behaviours.length;
       const known = answers.get(JSON.stringify(events));
