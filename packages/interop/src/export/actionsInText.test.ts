@@ -1,5 +1,5 @@
 // An action that a report calls kept stands in the files: for random documents with every kind and option, in which every action has a name of its own.
-import { isJsonList, isJsonObject, type ChoreographyDocument, type Json } from "@laban/model";
+import { isJsonList, isJsonObject, type ChoreographyDocument, type Json, type PatternRecord } from "@laban/model";
 import { expect, test } from "vitest";
 import { constructsOf } from "./constructs/constructsOf.ts";
 import { exportFormats } from "./exportFormats.ts";
@@ -39,9 +39,10 @@ function sourceWithNamedActions(seed: number): ExportSource {
   return sourceOf({ ...document, patterns: JSON.parse(renamed) as ChoreographyDocument["patterns"] });
 }
 
-function nameAt(record: Json, path: readonly string[]): string {
-  let value: Json | undefined = record;
-  for (const name of path)
+function nameAt(patterns: ChoreographyDocument["patterns"], path: readonly string[]): string {
+  const [id = "", ...inside] = path;
+  let value: Json | PatternRecord | undefined = patterns[id];
+  for (const name of inside)
     value = isJsonList(value) ? value[Number(name)] : isJsonObject(value) ? value[name] : undefined;
   const name = isJsonObject(value) ? value["action"] : undefined;
   if (typeof name !== "string") throw new Error(`There is no action at ${path.join(".")}.`);

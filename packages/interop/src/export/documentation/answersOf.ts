@@ -26,13 +26,9 @@ export function answersOf(document: ChoreographyDocument, agents: readonly strin
   const some = told.filter(({ events }) => events.length > 0);
   const silence = told.filter(({ events, share }) => events.length === 0 && share > 0);
   if (some.length === 0) return [];
-  return [...some, ...silence].map(({ events, share }) => [
-    ...(events.length === 0
-      ? ["nothing"]
-      : joined(
-          events.map((event) => [eventName(document, event)]),
-          " and then ",
-        )),
-    share > 0.995 ? "" : ` (${shareText(share)})`,
-  ]);
+  return [...some, ...silence].map(({ events, share }) => {
+    const named = events.map((event) => [eventName(document, event)]);
+    const line = events.length === 0 ? ["nothing"] : joined(named, " and then ");
+    return share > 0.995 ? line : line.concat(` (${shareText(share)})`);
+  });
 }
