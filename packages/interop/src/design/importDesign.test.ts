@@ -34,6 +34,13 @@ test("a file of another format beside the others is told, not lost", () => {
   expect(leftOut([python])).toEqual([]);
 });
 
+test("Python classes that make patterns and are not read are told at their places, their definitions are not", () => {
+  const text = `class Deadline(Pattern): pass\n${new TextDecoder().decode(python.bytes)}p = [Deadline(pattern_id="d"), FirstOf(pattern_id="f")]\n`;
+  const said = leftOut([file("own.py", text)]).join("\n");
+  expect(said.match(/^Deadline: /gm)).toHaveLength(1);
+  expect(said).toContain("FirstOf: patterns of this class are not read");
+});
+
 test("extensions of AsyncAPI are told, those inside others are theirs", () => {
   const text = JSON.stringify({
     asyncapi: "3.0.0",

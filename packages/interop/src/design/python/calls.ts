@@ -19,19 +19,35 @@ export interface PatternCall {
   readonly call: Extract<PyNode, { type: "Call" }> | PythonProblem;
 }
 
+/** What else makes patterns in the Python that Laban exports, and is not read. */
+const UNREAD = ["Deadline", "FirstOf", "ThresholdPattern", "TemporalSequence", "StateTransition"] as const;
+
 /** All calls, in the order of the text. */
 export function patternCalls(tokens: readonly PyToken[], file: string): readonly PatternCall[] {
-  const calls: PatternCall[] = [];
-  for (const [index, token] of tokens.entries()) {
-    const maker = token.kind === "name" ? MAKERS.find((name) => name === token.text) : undefined;
+  return callsOf(MAKERS, tokens).map(({ name, index, offset }) => ({
+    maker: name,
+    offset,
+    call: callAt(tokens, index, file),
+  }));
+}
+
+/** The calls that make patterns and are not read: each is to be told. */
+export function unreadCalls(tokens: readonly PyToken[]): readonly { readonly name: string; readonly offset: number }[] {
+  return callsOf(UNREAD, tokens);
+}
+
+function callsOf<Name extends string>(
+  names: readonly Name[],
+  tokens: readonly PyToken[],
+): readonly { readonly name: Name; readonly index: number; readonly offset: number }[] {
+  return tokens.flatMap((token, index) => {
+    const name = token.kind === "name" ? names.find((each) => each === token.text) : undefined;
     const after = tokens[index + 1];
     const before = tokens[index - 1];
     const isCall = after?.kind === "operator" && after.text === "(";
     const isDefinition = before?.kind === "name" && (before.text === "def" || before.text === "class");
-    if (maker === undefined || !isCall || isDefinition) continue;
-    calls.push({ maker, offset: token.start, call: callAt(tokens, index, file) });
-  }
-  return calls;
+    return name === undefined || !isCall || isDefinition ? [] : [{ name, index, offset: token.start }];
+  });
 }
 
 function callAt(tokens: readonly PyToken[], at: number, file: string): PatternCall["call"] {

@@ -4,8 +4,8 @@ import type { DesignFile, DesignFormat } from "../designFormat.ts";
 import { headOf, textOf } from "../files/textOf.ts";
 import { DesignSketch } from "../sketch.ts";
 import { LineStarts } from "../tree/sourceTree.ts";
-import { constantsOf, patternCalls } from "./calls.ts";
-import type { PythonSource } from "./condition.ts";
+import { constantsOf, patternCalls, unreadCalls } from "./calls.ts";
+import { placeOf, type PythonSource } from "./condition.ts";
 import { readCall } from "./readCalls.ts";
 import { pythonTokens } from "./tokens.ts";
 
@@ -27,6 +27,12 @@ export const pythonFormat: DesignFormat = {
       const calls = patternCalls(tokens, file.name);
       const constants = constantsOf(tokens, text, file.name);
       for (const call of calls) readCall(call, { sketch, source, constants });
+      for (const { name, offset } of unreadCalls(tokens))
+        sketch.leftOut(
+          name,
+          "patterns of this class are not read; import the choreography's own text",
+          placeOf(source, offset),
+        );
       count += calls.length;
     }
     if (count === 0) {
