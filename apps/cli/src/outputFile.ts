@@ -67,7 +67,7 @@ export async function writeFiles(folder: string, files: readonly WrittenFile[]):
     try {
       // oxlint-disable-next-line no-await-in-loop -- one after the other, so that the first that fails is the one that is told
       await mkdir(dirname(path), { recursive: true });
-      // oxlint-disable-next-line no-await-in-loop
+      // oxlint-disable-next-line no-await-in-loop -- likewise
       await writeFile(path, content);
     } catch (problem) {
       throw new CommandProblem(
